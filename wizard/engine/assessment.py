@@ -1,0 +1,247 @@
+"""One person's walk through a question set: the answers given, the path they make, the verdict reached.
+
+The state is the list of answers, frozen and replayed from the start. Changing an early answer keeps every later
+answer that is still asked; the others are remembered, but never counted nor printed.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from wizard.engine.verdict import Verdict, judge
+from wizard.errors import AnswerError, did_you_mean
+from wizard.questionset.model import FollowUp, Question, QuestionSet
+from wizard.questionset.paths import Routes, Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """One answered question on the path."""
+
+    question_id: str
+    answer_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """The answers so far and where they lead. Make one with ``start`` or ``from_answers``.
+
+    ``given`` remembers every answer (question id to answer id), also those no longer asked; ``path`` holds only those
+    that count. ``follow_ups`` maps a follow-up's id to the answer ids ticked; ``confirmed`` maps an obligation's id to
+    the ISO date on which someone confirmed it.
+    """
+
+    question_set: QuestionSet
+    routes: Routes
+    given: Mapping[str, str]
+    follow_ups: Mapping[str, tuple[str, ...]]
+    confirmed: Mapping[str, str]
+    path: tuple[Taken, ...]
+    here: Step | str
+    """The step that waits for an answer, or the id of the outcome reached."""
+
+    @classmethod
+    def start(cls, question_set: QuestionSet, routes: Routes | None = None) -> "Assessment":
+        """Return an assessment with nothing answered. ``routes`` saves walking the set again."""
+        return cls.replay(question_set, routes or Routes(question_set), {}, {}, {})
+
+    @classmethod
+    def replay(
+        cls,
+        question_set: QuestionSet,
+        routes: Routes,
+        given: Mapping[str, str],
+        follow_ups: Mapping[str, tuple[str, ...]],
+        confirmed: Mapping[str, str],
+    ) -> "Assessment":
+        """Return the assessment that these remembered answers make; those that no longer fit are not counted."""
+        taken, here = routes.follow(given)
+        return cls(
+            question_set=question_set,
+            routes=routes,
+            given=dict(given),
+            follow_ups=dict(follow_ups),
+            confirmed=dict(confirmed),
+            path=tuple(Taken(question_id=step.question, answer_id=answer) for step, answer in taken),
+            here=here,
+        )
+
+    @classmethod
+    def from_answers(
+        cls,
+        question_set: QuestionSet,
+        answers: Mapping[str, str],
+        follow_ups: Mapping[str, Iterable[str]] | None = None,
+        *,
+        routes: Routes | None = None,
+    ) -> "Assessment":
+        """Return the finished assessment of answers that came from outside the window.
+
+        Raises:
+            AnswerError: an answer is unknown, missing or never asked; it names each, with the nearest id.
+        """
+        chosen = {key: tuple(values) for key, values in (follow_ups or {}).items()}
+        problems = [*_unknown_answers(question_set, answers), *_unknown_follow_ups(question_set, chosen)]
+        if problems:
+            raise AnswerError(problems)
+        assessment = cls.replay(question_set, routes or Routes(question_set), answers, chosen, {})
+        problems = [*assessment._missing_or_superfluous(), *assessment._follow_ups_not_asked()]
+        if problems:
+            raise AnswerError(problems)
+        return assessment
+
+    @property
+    def is_final(self) -> bool:
+        """Whether a verdict is reached."""
+        return isinstance(self.here, str)
+
+    @property
+    def question_id(self) -> str | None:
+        """The question that waits for an answer; None once a verdict is reached."""
+        return None if isinstance(self.here, str) else self.here.question
+
+    @property
+    def answers(self) -> Mapping[str, str]:
+        """The answers that count (question id to answer id), in the order asked."""
+        return {taken.question_id: taken.answer_id for taken in self.path}
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict reached.
+
+        Raises:
+            AnswerError: a question is still open.
+        """
+        if not isinstance(self.here, str):
+            raise AnswerError([f"'{self.here.question}' is not answered yet, so there is no verdict."])
+        return judge(self.question_set, self.here, self.answers, self.follow_ups, self.confirmed)
+
+    def answer(self, answer_id: str) -> "Assessment":
+        """Return the assessment one answer further on.
+
+        Raises:
+            AnswerError: the current question has no such answer, or a verdict is already reached.
+        """
+        if isinstance(self.here, str):
+            raise AnswerError(["A verdict is reached; there is no question to answer. Change an answer instead."])
+        return self.change(self.here.question, answer_id)
+
+    def change(self, question_id: str, answer_id: str) -> "Assessment":
+        """Return the assessment with one question answered anew; later answers that are still asked are kept.
+
+        Raises:
+            AnswerError: the question is unknown or has no such answer.
+        """
+        problems = _unknown_answers(self.question_set, {question_id: answer_id})
+        if problems:
+            raise AnswerError(problems)
+        return self._replayed(given={**self.given, question_id: answer_id})
+
+    def follow_up(self, follow_up_id: str, answer_ids: Iterable[str]) -> "Assessment":
+        """Return the assessment with a follow-up's ticks replaced by these.
+
+        Raises:
+            AnswerError: an id is unknown, or an answer that stands alone was ticked with another.
+        """
+        chosen = {follow_up_id: tuple(answer_ids)}
+        problems = _unknown_follow_ups(self.question_set, chosen)
+        if problems:
+            raise AnswerError(problems)
+        return self._replayed(follow_ups={**self.follow_ups, **chosen})
+
+    def confirm(self, obligation_id: str, on: str | None) -> "Assessment":
+        """Return the assessment with an obligation confirmed on an ISO date, or no longer confirmed (None)."""
+        rest = {key: date for key, date in self.confirmed.items() if key != obligation_id}
+        return replace(self, confirmed=rest if on is None else {**rest, obligation_id: on})
+
+    def position(self, question_id: str) -> tuple[int, int]:
+        """Return the place of an asked question, counted from 1, and the most questions this walk can have.
+
+        Raises:
+            AnswerError: the question is not asked on this path.
+        """
+        step = self.step_of(question_id)
+        place = next((n for n, taken in enumerate(self.path) if taken.question_id == question_id), len(self.path))
+        return place + 1, place + step.longest
+
+    def step_of(self, question_id: str) -> Step:
+        """Return the step at which this walk asks a question.
+
+        Raises:
+            AnswerError: the question is not asked on this path.
+        """
+        taken, here = self.routes.follow(self.given)
+        for step in (*(step for step, _ in taken), here):
+            if isinstance(step, Step) and step.question == question_id:
+                return step
+        raise AnswerError([f"'{question_id}' is not asked on this path."])
+
+    def _replayed(
+        self,
+        given: Mapping[str, str] | None = None,
+        follow_ups: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> "Assessment":
+        return self.replay(
+            self.question_set,
+            self.routes,
+            self.given if given is None else given,
+            self.follow_ups if follow_ups is None else follow_ups,
+            self.confirmed,
+        )
+
+    def _missing_or_superfluous(self) -> list[str]:
+        problems = []
+        if not isinstance(self.here, str):
+            known = ", ".join(self.here.next)
+            problems.append(f"The answer to '{self.here.question}' is missing. It may be: {known}.")
+        else:
+            problems.extend(
+                f"'{question}' is not asked on this path; leave it out."
+                for question in self.given
+                if question not in self.answers
+            )
+        return problems
+
+    def _follow_ups_not_asked(self) -> list[str]:
+        if not isinstance(self.here, str):
+            return []
+        class_ = self.question_set.outcomes[self.here].class_
+        return [
+            f"The follow-up '{key}' is not asked after the verdict '{class_}'; leave it out."
+            for key in self.follow_ups
+            if class_ not in self.question_set.followups[key].after
+        ]
+
+
+def _unknown_answers(question_set: QuestionSet, answers: Mapping[str, str]) -> list[str]:
+    problems = []
+    for question_id, answer_id in answers.items():
+        question = question_set.questions.get(question_id)
+        if question is None:
+            problems.append(
+                f"'{question_id}' is no question of this set{did_you_mean(question_id, question_set.questions)}."
+            )
+        elif answer_id not in question.answers:
+            problems.append(_no_such_answer(question_id, answer_id, question))
+    return problems
+
+
+def _unknown_follow_ups(question_set: QuestionSet, chosen: Mapping[str, tuple[str, ...]]) -> list[str]:
+    problems = []
+    for follow_up_id, answer_ids in chosen.items():
+        follow_up = question_set.followups.get(follow_up_id)
+        if follow_up is None:
+            problems.append(
+                f"'{follow_up_id}' is no follow-up of this set{did_you_mean(follow_up_id, question_set.followups)}."
+            )
+            continue
+        unknown = [answer_id for answer_id in answer_ids if answer_id not in follow_up.answers]
+        problems.extend(_no_such_answer(follow_up_id, answer_id, follow_up) for answer_id in unknown)
+        alone = [answer_id for answer_id in answer_ids if answer_id not in unknown and follow_up.answers[answer_id].alone]
+        if len(answer_ids) > 1 and (alone or follow_up.choose == "one"):
+            problems.append(f"'{follow_up_id}' takes '{(alone or list(answer_ids))[0]}' only on its own.")
+    return problems
+
+
+def _no_such_answer(question_id: str, answer_id: str, question: Question | FollowUp) -> str:
+    hint = did_you_mean(answer_id, question.answers)
+    return f"'{question_id}' has no answer '{answer_id}'{hint}. It may be: {', '.join(question.answers)}."

@@ -1,0 +1,89 @@
+"""Everything that can go wrong in a way the reader can mend.
+
+WizardError
+├── QuestionSetError      the question set cannot be used; carries every finding, not the first alone
+├── AnswerError           an answer that the question set does not have, or that is missing or superfluous
+├── SaveError             a file could not be written; nothing that was there before is lost
+├── RecordError           a record or a PDF cannot be read as a rationale
+├── DraftError            a kept assessment cannot be read
+└── DisplayError          the window cannot open here: a library or a display is missing
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+class WizardError(Exception):
+    """The base of all errors whose text is fit for the person at the screen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Finding:
+    """One thing wrong in a question set: where it is, why it is wrong and how to mend it.
+
+    ``line`` and ``column`` count from 1; 0 means that the finding belongs to the whole file.
+    """
+
+    file: str
+    line: int
+    column: int
+    severity: Severity = "error"
+    code: str
+    message: str
+    fix: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.message} ({self.fix})"
+
+
+class QuestionSetError(WizardError):
+    """The question set cannot be used. ``findings`` holds every reason, in file order."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__("\n".join(str(finding) for finding in self.findings))
+
+
+class AnswerError(WizardError):
+    """Answers that do not fit the question set. ``problems`` holds one sentence for each."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(self.problems))
+
+
+class SaveError(WizardError):
+    """A file could not be written; what stood there before still stands."""
+
+    def __init__(self, path: Path, reason: str, mend: str) -> None:
+        self.path = path
+        super().__init__(f"{path} was not saved: {reason}. {mend}")
+
+
+class RecordError(WizardError):
+    """A file is not a rationale this program can read."""
+
+
+class DraftError(WizardError):
+    """A kept assessment cannot be read."""
+
+
+class DisplayError(WizardError):
+    """The window cannot open here; the text says what is missing and how to get it."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word most like ``word``, or None when nothing comes near."""
+    matches = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return matches[0] if matches else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return " (did you mean 'x'?)" for the nearest known word, or an empty text."""
+    match = nearest(word, known)
+    return f" (did you mean '{match}'?)" if match else ""
