@@ -1,0 +1,52 @@
+"""What a person chose about the program itself, kept from one time to the next."""
+
+import json
+from dataclasses import asdict, dataclass, fields
+from typing import Literal, get_args
+
+Theme = Literal["system", "light", "dark"]
+THEMES: tuple[Theme, ...] = get_args(Theme)
+TEXT_PERCENTS = (100, 125, 150, 200)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Choices with their defaults. ``window`` is x, y, width, height in pixels; None until the window was moved."""
+
+    theme: Theme = "system"
+    text_percent: int = 100
+    decided_by: str = ""
+    window: tuple[int, int, int, int] | None = None
+    maximized: bool = False
+
+    def to_text(self) -> str:
+        """Return the settings as the text of their file."""
+        return json.dumps(asdict(self), indent=2, ensure_ascii=False) + "\n"
+
+    @classmethod
+    def from_text(cls, text: str) -> "Settings":
+        """Return the settings that a file holds; whatever it holds wrongly keeps its default."""
+        try:
+            read = json.loads(text)
+        except ValueError:
+            return cls()
+        if not isinstance(read, dict):
+            return cls()
+        kept = {field.name: read[field.name] for field in fields(cls) if _fits(field.name, read.get(field.name))}
+        if "window" in kept:
+            kept["window"] = tuple(kept["window"])
+        return cls(**kept)
+
+
+def _fits(name: str, value: object) -> bool:
+    match name:
+        case "theme":
+            return value in THEMES
+        case "text_percent":
+            return value in TEXT_PERCENTS
+        case "decided_by":
+            return isinstance(value, str)
+        case "maximized":
+            return isinstance(value, bool)
+        case _:
+            return isinstance(value, list) and len(value) == 4 and all(type(number) is int for number in value)  # noqa: PLR2004
