@@ -99,6 +99,11 @@ class Routes:
         """How many different paths there are."""
         return self.first.count if isinstance(self.first, Step) else 1
 
+    @property
+    def longest(self) -> int:
+        """How many questions the longest path asks."""
+        return self.first.longest if isinstance(self.first, Step) else 0
+
     def _questions_still_read(self) -> dict[str, tuple[str, ...]]:
         """For each node: the questions whose answers a junction from there on may look at, in a fixed order."""
         reads: dict[str, set[str]] = {}

@@ -1,0 +1,107 @@
+"""What must agree within a question set beyond the shape of each part."""
+
+from collections.abc import Mapping
+
+from wizard.questionset.ids import suggest
+from wizard.questionset.model import CLASS_ORDER, Case, ExceptionRule, Law, Outcome, Wording
+from wizard.questionset.nodes import Node, Table, find
+from wizard.questionset.notes import Notes, Refused
+from wizard.questionset.patterns import RESERVED
+from wizard.questionset.readers import Reading, answer_to
+
+
+def check_case(case: Case, node: Table, reading: Reading) -> None:
+    """Refuse clues that are no words of the story or message, or that settle a question the case does not answer."""
+    told = " ".join(f"{case.story} {case.message}".split())
+    refused = False
+    for question, clue in case.clues.items():
+        if question not in case.answers:
+            message = f"The clue is for '{question}', which the case does not answer"
+            reading.notes.note(
+                find(node, "clues", f"key:{question}"), "clue-without-answer", message, "delete the clue"
+            )
+            refused = True
+        if " ".join(clue.split()) not in told:
+            message = "The clue is not found in the story or the message"
+            reading.notes.note(find(node, "clues", question), "clue-not-told", message, "quote the story word for word")
+            refused = True
+    if refused:
+        raise Refused
+
+
+def check_law(law: Law, node: Table, reading: Reading) -> None:
+    """Refuse a law that is none of the three kinds, or several at once."""
+    kinds = [kind for kind in ("whenever", "possible", "wording") if kind in node.items]
+    extra = [key for key in ("unless", "then") if key in node.items and "whenever" not in node.items]
+    if len(kinds) != 1 or extra or (law.whenever and not law.then):
+        message = "A law says either 'whenever' with 'then' (and perhaps 'unless'), or 'possible', or 'wording'"
+        raise reading.notes.refuse(node, "law-of-no-kind", message, "keep one of the three")
+
+
+def check_wording(wording: Wording, node: Table, reading: Reading) -> None:
+    """Refuse an answer that the question does not have."""
+    if wording.answer is not None:
+        answer_to(wording.question)(node.items["answer"], reading)
+
+
+def check_classes(node: Node, notes: Notes) -> None:
+    """Refuse verdict classes other than the five, or one that is left out."""
+    if not isinstance(node, Table):
+        return
+    for name, key in node.keys.items():
+        if name not in CLASS_ORDER:
+            fix = suggest(name, CLASS_ORDER, f"use one of: {', '.join(CLASS_ORDER)}")
+            notes.note(key, "unknown-class", f"'{name}' is no verdict class", fix)
+    for name in CLASS_ORDER:
+        if name not in node.items:
+            notes.note(
+                node,
+                "missing-class",
+                f"The verdict class '{name}' has no words",
+                f"add '{name}:' with label, short and meaning",
+            )
+
+
+def check_step_ids(tables: Mapping[str, Table | None], notes: Mapping[str, Notes]) -> None:
+    """Refuse an id that stands for two of question, junction and outcome, or that a pattern could not name."""
+    first_seen: dict[str, str] = {}
+    for name in ("questions", "junctions", "outcomes"):
+        table = tables[name]
+        for id_, key in table.keys.items() if table else ():
+            if id_ in first_seen:
+                message = (
+                    f"'{id_}' is already the id of one of the {first_seen[id_]}, so 'leads_to: {id_}' could mean either"
+                )
+                notes[name].note(key, "ambiguous-id", message, "rename one of the two")
+            first_seen.setdefault(id_, name)
+            if name == "questions" and id_ in RESERVED:
+                message = f"'{id_}' means something else in laws and junctions, so no question may have it as its id"
+                notes[name].note(key, "reserved-id", message, "rename the question")
+
+
+def check_exceptions(
+    outcomes: Mapping[str, Outcome],
+    exceptions: Mapping[str, ExceptionRule],
+    tables: Mapping[str, Table | None],
+    notes: Mapping[str, Notes],
+) -> None:
+    """Refuse an outcome and an exception that do not name each other."""
+    for outcome_id, outcome in outcomes.items():
+        rule = exceptions.get(outcome.exception) if outcome.exception else None
+        if rule and outcome_id not in rule.granted_by:
+            node = _at(tables["outcomes"], outcome_id, "exception")
+            message = f"The exception '{outcome.exception}' does not list '{outcome_id}' under 'granted_by'"
+            notes["outcomes"].note(
+                node, "one-sided-exception", message, f"add '{outcome_id}' there, or delete this line"
+            )
+    for exception_id, rule in exceptions.items():
+        for position, outcome_id in enumerate(rule.granted_by):
+            if outcome_id in outcomes and outcomes[outcome_id].exception != exception_id:
+                node = _at(tables["exceptions"], exception_id, "granted_by", position)
+                message = f"The outcome '{outcome_id}' does not name the exception '{exception_id}'"
+                fix = f"write 'exception: {exception_id}' in the outcome, or delete it here"
+                notes["exceptions"].note(node, "one-sided-exception", message, fix)
+
+
+def _at(table: Table | None, *way: str | int) -> Node | None:
+    return find(table, *way) if table else None

@@ -1,0 +1,37 @@
+"""Where the readers of a question set note what they find wrong."""
+
+from dataclasses import dataclass, field, replace
+
+from wizard.errors import Finding, Severity
+from wizard.questionset.nodes import Node
+
+
+class Refused(Exception):  # noqa: N818  # no error for the reader: the finding is noted before it is raised
+    """A part of the set cannot be read; why is noted already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """The findings of a run. ``file`` is the file being read; every file's notes go to the same list."""
+
+    file: str
+    findings: list[Finding] = field(default_factory=list)
+
+    def about(self, file: str) -> "Notes":
+        """Return notes about another file, kept in the same list."""
+        return replace(self, file=file)
+
+    def note(self, node: Node | None, code: str, message: str, fix: str, severity: Severity = "error") -> None:
+        """Note a finding at a node, or about the whole file (None)."""
+        self.note_at(node.line if node else 0, node.column if node else 0, code, message, fix, severity)
+
+    def note_at(self, line: int, column: int, code: str, message: str, fix: str, severity: Severity = "error") -> None:
+        """Note a finding at a line and column, both counted from 1."""
+        self.findings.append(
+            Finding(file=self.file, line=line, column=column, severity=severity, code=code, message=message, fix=fix)
+        )
+
+    def refuse(self, node: Node | None, code: str, message: str, fix: str) -> Refused:
+        """Note an error and return the exception that gives up the part being read."""
+        self.note(node, code, message, fix)
+        return Refused(code)
