@@ -5,7 +5,7 @@ The loader is the only maker of these from files; everything else in the program
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import Literal
 
 ClassId = Literal["not-governed", "exception", "conditional", "authorization", "stop"]
 CLASS_ORDER: tuple[ClassId, ...] = ("not-governed", "exception", "conditional", "authorization", "stop")
@@ -14,14 +14,10 @@ CLASS_ORDER: tuple[ClassId, ...] = ("not-governed", "exception", "conditional", 
 PERMISSIVE: frozenset[ClassId] = frozenset({"not-governed", "exception", "conditional"})
 """Classes that let a message go without a signed authorization."""
 
-_STRICT: dict[str, object] = {"extra": "forbid", "strict": False}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """One possible answer to a question. ``because`` completes a sentence that begins with "Because"."""
-
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
 
     text: str
     leads_to: str
@@ -34,8 +30,6 @@ class Answer:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """One question with its answers by id, in the order shown."""
-
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
 
     label: str
     ask: str
@@ -62,8 +56,6 @@ class Branch:
 class Outcome:
     """A verdict and what goes with it."""
 
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
-
     class_: ClassId
     headline: str
     explanation: str
@@ -78,8 +70,6 @@ class Outcome:
 class ExceptionRule:
     """A named exception of the rule, or one of its other exits, and the outcomes that grant it."""
 
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
-
     kind: Literal["named-exception", "other-exit"]
     title: str
     summary: str
@@ -90,8 +80,6 @@ class ExceptionRule:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUpAnswer:
     """An answer to a follow-up question. ``alone`` rules out every other answer."""
-
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
 
     text: str
     because: str | None = None
@@ -104,8 +92,6 @@ class FollowUpAnswer:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp:
     """A question asked after the verdict; it adds obligations and never relaxes a verdict."""
-
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
 
     label: str
     ask: str
@@ -121,8 +107,6 @@ class FollowUp:
 class Obligation:
     """A checklist item."""
 
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
-
     title: str
     detail: str
     sources: tuple[str, ...] = ()
@@ -131,8 +115,6 @@ class Obligation:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A legal source. ``checked``: text (read), mirror (read on another site's copy), knowledge (not read)."""
-
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
 
     cite: str
     title: str
@@ -160,8 +142,6 @@ class Pattern:
 class Wording:
     """Words that a question, or one of its answers, must keep (compared without case)."""
 
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
-
     question: str
     mentions: tuple[str, ...]
     answer: str | None = None
@@ -187,8 +167,6 @@ class Law:
 class Case:
     """A told story with its right answers. ``clues`` quote the story words that settle a question."""
 
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
-
     story: str
     message: str
     answers: Mapping[str, str]
@@ -202,8 +180,6 @@ class Case:
 class Term:
     """A word explained in place. ``forms`` are other spellings to recognize."""
 
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
-
     term: str
     means: str
     forms: tuple[str, ...] = ()
@@ -213,8 +189,6 @@ class Term:
 class VerdictClass:
     """The words for one verdict class."""
 
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
-
     label: str
     short: str
     meaning: str
@@ -223,8 +197,6 @@ class VerdictClass:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """Who reviewed the set and on which ISO date; both None until someone has."""
-
-    __pydantic_config__: ClassVar[dict[str, object]] = _STRICT
 
     by: str | None
     date: str | None

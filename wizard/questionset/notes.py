@@ -5,6 +5,11 @@ from dataclasses import dataclass, field, replace
 from wizard.errors import Finding, Severity
 from wizard.questionset.nodes import Node
 
+Place = tuple[int, int]
+"""Line and column, counted from 1."""
+NOWHERE: Place = (0, 0)
+"""The place of a finding about the whole file."""
+
 
 class Refused(Exception):  # noqa: N818  # no error for the reader: the finding is noted before it is raised
     """A part of the set cannot be read; why is noted already."""
@@ -23,13 +28,15 @@ class Notes:
 
     def note(self, node: Node | None, code: str, message: str, fix: str, severity: Severity = "error") -> None:
         """Note a finding at a node, or about the whole file (None)."""
-        self.note_at(node.line if node else 0, node.column if node else 0, code, message, fix, severity)
+        self.note_at((node.line, node.column) if node else NOWHERE, code, message, fix, severity)
 
-    def note_at(self, line: int, column: int, code: str, message: str, fix: str, severity: Severity = "error") -> None:
-        """Note a finding at a line and column, both counted from 1."""
-        self.findings.append(
-            Finding(file=self.file, line=line, column=column, severity=severity, code=code, message=message, fix=fix)
+    def note_at(self, place: Place, code: str, message: str, fix: str, severity: Severity = "error") -> None:
+        """Note a finding at a place."""
+        line, column = place
+        finding = Finding(
+            file=self.file, line=line, column=column, severity=severity, code=code, message=message, fix=fix
         )
+        self.findings.append(finding)
 
     def refuse(self, node: Node | None, code: str, message: str, fix: str) -> Refused:
         """Note an error and return the exception that gives up the part being read."""

@@ -91,7 +91,8 @@ class Routes:
                 yield Path(answers=answers, outcome=here)
                 continue
             pending.extend(
-                (following, {**answers, here.question: answer}) for answer, following in reversed(here.next.items())
+                (following, {**answers, here.question: answer})
+                for answer, following in reversed(tuple(here.next.items()))
             )
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from wizard.questionset.ids import suggest
 from wizard.questionset.model import CLASS_ORDER, Branch, Pattern
-from wizard.questionset.nodes import Node, Scalar, Table
+from wizard.questionset.nodes import Node, Scalar, Table, find
 from wizard.questionset.notes import Refused
 from wizard.questionset.readers import (
     Reader,
@@ -80,7 +80,7 @@ def branches(node: Node, reading: Reading) -> tuple[Branch, ...]:
     for position, each in enumerate(read[:-1]):
         if not each.when:
             message = "'otherwise' takes everything, so the branches after it are never tried"
-            there = node.items[position]  # type: ignore[union-attr]  # branches were read from it, so it is a Listing
+            there = find(node, position)
             raise reading.notes.refuse(there, "otherwise-not-last", message, "move it to the end")
     return read
 

@@ -5,7 +5,7 @@ description of the format.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, fields
 from functools import cache
 from types import UnionType
 from typing import Any, Literal, cast, get_args, get_origin
@@ -48,6 +48,7 @@ _BY_QUESTION: Mapping[tuple[type, str], Reader[object]] = {
     (Case, "answers"): readers.one_answer,
     (Case, "clues"): readers.some_words,
 }
+_WHOLE: Mapping[object, Reader[Any]] = {bool: readers.truth, Pattern: pattern}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,25 +96,25 @@ def _field_reader(field: Field[Any]) -> Reader[object]:
     return _reader(field.type, field.name)
 
 
-def _reader(annotation: Any, name: str) -> Reader[Any]:
+def _reader(annotation: object, name: str) -> Reader[Any]:
     """Return the reader for what an annotation of the model allows in a field of this name."""
-    if annotation is bool:
-        return readers.truth
-    if annotation is str:
-        return readers.named(_NAMED_BY[name]) if name in _NAMED_BY else _TEXTS.get(name, readers.text)
-    if annotation is Pattern:
-        return pattern
-    if is_dataclass(annotation):
-        return _reader_of(cast(type, annotation))
     origin, parts = get_origin(annotation), get_args(annotation)
+    if origin is tuple:
+        return _list_reader(parts[0], name)
     if origin is Literal:
         return readers.one_of(parts)
-    if origin is tuple:
-        if parts[0] is Branch:
-            return branches
-        many = readers.one_or_more if parts[0] is Pattern else readers.listing
-        return many(_reader(parts[0], name))
-    return readers.table(_reader(parts[1], name))
+    if origin is not None:
+        return readers.table(_reader(parts[1], name))
+    if annotation is str:
+        return readers.named(_NAMED_BY[name]) if name in _NAMED_BY else _TEXTS.get(name, readers.text)
+    return _WHOLE.get(annotation) or _reader_of(cast("type", annotation))
+
+
+def _list_reader(item: object, name: str) -> Reader[Any]:
+    """Return the reader of a list. One pattern may stand for a list of one."""
+    if item is Branch:
+        return branches
+    return (readers.one_or_more if item is Pattern else readers.listing)(_reader(item, name))
 
 
 def _or_null(reader: Reader[object]) -> Reader[object]:

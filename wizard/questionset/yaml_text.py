@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from wizard.questionset.nodes import Kind, Listing, Node, Scalar, Table
-from wizard.questionset.notes import Notes, Refused
+from wizard.questionset.notes import NOWHERE, Notes, Place, Refused
 
 MAX_BYTES = 2_000_000
 """The largest file read; the largest one shipped has 120,000 bytes."""
@@ -53,9 +53,9 @@ def decode(content: bytes, notes: Notes) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8-sig", errors="replace")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        place = before.count("\n") + 1, len(before) - before.rfind("\n")
         message = f"The byte 0x{content[error.start]:02x} is no UTF-8 text"
-        notes.note_at(line, column, "not-utf-8", message, "save the file as UTF-8")
+        notes.note_at(place, "not-utf-8", message, "save the file as UTF-8")
         raise Refused("not-utf-8") from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _HIDDEN.search(text):
@@ -75,9 +75,9 @@ def parse(text: str, notes: Notes) -> Node | None:
         tree.grow(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        place = (mark.line + 1, mark.column + 1) if mark else NOWHERE
         problem = error.problem or "it breaks off"
-        notes.note_at(line, column, "not-yaml", f"This cannot be read as YAML: {problem}", _mend(problem))
+        notes.note_at(place, "not-yaml", f"This cannot be read as YAML: {problem}", _mend(problem))
         raise Refused("not-yaml") from None
     except (yaml.YAMLError, ValueError) as error:
         raise notes.refuse(None, "not-yaml", f"This cannot be read as YAML: {error}", _mend("")) from None
@@ -94,11 +94,11 @@ def _note_hidden(text: str, notes: Notes) -> None:
     for count, match in enumerate(_HIDDEN.finditer(text)):
         if count == _MOST_CHARACTERS_NAMED:
             break
-        line, column = text.count("\n", 0, match.start()) + 1, match.start() - text.rfind("\n", 0, match.start())
+        place = text.count("\n", 0, match.start()) + 1, match.start() - text.rfind("\n", 0, match.start())
         if match[0] == "\t":
-            notes.note_at(line, column, "tab", "A tab stands here", "use spaces")
+            notes.note_at(place, "tab", "A tab stands here", "use spaces")
         else:
-            notes.note_at(line, column, "hidden-character", _hidden(match[0]), "delete it")
+            notes.note_at(place, "hidden-character", _hidden(match[0]), "delete it")
 
 
 def _hidden(character: str) -> str:
@@ -126,25 +126,23 @@ class _Tree:
     def grow(self, events: Iterable[yaml.Event]) -> None:
         documents = 0
         for event in events:
-            kind = type(event)
-            if kind is yaml.ScalarEvent:
+            if isinstance(event, yaml.ScalarEvent):
                 self._scalar(event)
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                self._begin(event, Table if kind is yaml.MappingStartEvent else Listing)
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            elif isinstance(event, yaml.CollectionStartEvent):
+                self._begin(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
                 self._end()
-            elif kind is yaml.AliasEvent:
+            elif isinstance(event, yaml.AliasEvent):
                 self._alias(event)
-            elif kind is yaml.DocumentStartEvent:
+            elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     raise self._refuse(event, "two-documents", "A second document begins here", "delete the line '---'")
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        mark = event.start_mark
-        scalar = Scalar(event.value, "text", mark.line + 1, mark.column + 1)
+        scalar = Scalar(event.value, "text", *_place(event))
         if event.tag is not None:
-            self._check_tag(event, "str")
+            self._check_tag(event, event.tag, "str")
         elif event.style is None or event.style == "":
             self._check_plain(scalar)
         elif event.style == '"' and (hidden := _HIDDEN.search(scalar.text)):
@@ -152,7 +150,7 @@ class _Tree:
         self.count += 1
         if event.anchor is not None:
             self.anchors[event.anchor] = (scalar, 1)
-        self._place(scalar)
+        self._attach(scalar)
 
     def _check_plain(self, scalar: Scalar) -> None:
         text = scalar.text
@@ -165,14 +163,15 @@ class _Tree:
             message = f"'{text}' is a number, and text belongs here"
             self.notes.note(scalar, "number-for-text", message, f'put it in quotes: "{text}"')
 
-    def _begin(self, event: yaml.CollectionStartEvent, make: type[Table] | type[Listing]) -> None:
+    def _begin(self, event: yaml.CollectionStartEvent) -> None:
+        is_table = isinstance(event, yaml.MappingStartEvent)
         if event.tag is not None:
-            self._check_tag(event, "map" if make is Table else "seq")
+            self._check_tag(event, event.tag, "map" if is_table else "seq")
         if len(self.open) == MAX_DEPTH:
             raise self._refuse(
                 event, "too-deep", f"More than {MAX_DEPTH} lists and tables stand in each other", "flatten them"
             )
-        node = make(event.start_mark.line + 1, event.start_mark.column + 1)
+        node = Table(*_place(event)) if is_table else Listing(*_place(event))
         self.count += 1
         self.open.append(_Open(node, event.anchor, self.count - 1))
 
@@ -180,7 +179,7 @@ class _Tree:
         ended = self.open.pop()
         if ended.anchor is not None:
             self.anchors[ended.anchor] = (ended.node, self.count - ended.nodes_before)
-        self._place(ended.node)
+        self._attach(ended.node)
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         if event.anchor not in self.anchors:
@@ -195,9 +194,9 @@ class _Tree:
                 f"Written out, the file has more than {MAX_NODES:,} values",
                 "use fewer aliases",
             )
-        self._place(node)
+        self._attach(node)
 
-    def _place(self, node: Node) -> None:
+    def _attach(self, node: Node) -> None:
         if not self.open:
             self.root = node
             return
@@ -232,12 +231,18 @@ class _Tree:
             table.items[key.text] = node
             table.keys[key.text] = key
 
-    def _check_tag(self, event: yaml.NodeEvent, plain: str) -> None:
-        if event.tag not in (_PLAIN_TAG + plain, "!"):
-            mark = event.start_mark
-            message = f"The tag '{event.tag.removeprefix(_PLAIN_TAG)}' is not read: a question set holds plain text, lists and tables"
-            self.notes.note_at(mark.line + 1, mark.column + 1, "tag", message, "delete it")
+    def _check_tag(self, event: yaml.Event, tag: str, plain: str) -> None:
+        if tag not in {_PLAIN_TAG + plain, "!"}:
+            message = f"The tag '{tag.removeprefix(_PLAIN_TAG)}' is not read: a set holds plain text, lists and tables"
+            self.notes.note_at(_place(event), "tag", message, "delete it")
 
     def _refuse(self, event: yaml.Event, code: str, message: str, fix: str) -> Refused:
-        self.notes.note_at(event.start_mark.line + 1, event.start_mark.column + 1, code, message, fix)
+        self.notes.note_at(_place(event), code, message, fix)
         return Refused(code)
+
+
+def _place(event: yaml.Event) -> Place:
+    """Return line and column of an event, counted from 1."""
+    mark = event.start_mark
+    assert mark is not None, "every event of the parser knows where it stands"
+    return mark.line + 1, mark.column + 1
