@@ -3,6 +3,7 @@
 WizardError
 ├── QuestionSetError      the question set cannot be used; carries every finding, not the first alone
 ├── AnswerError           an answer that the question set does not have, or that is missing or superfluous
+│   └── UnfinishedError   the answers fit as far as they go, but reach no verdict
 ├── SaveError             a file could not be written; nothing that was there before is lost
 ├── RecordError           a record or a PDF cannot be read as a rationale
 ├── DraftError            a kept assessment cannot be read
@@ -55,6 +56,10 @@ class AnswerError(WizardError):
     def __init__(self, problems: Sequence[str]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(self.problems))
+
+
+class UnfinishedError(AnswerError):
+    """The answers fit as far as they go, but a question is still open: there is no verdict."""
 
 
 class SaveError(WizardError):

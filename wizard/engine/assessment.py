@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from wizard.engine.verdict import Verdict, judge
-from wizard.errors import AnswerError, did_you_mean
+from wizard.errors import AnswerError, UnfinishedError, did_you_mean
 from wizard.questionset.model import FollowUp, Question, QuestionSet
 from wizard.questionset.paths import Routes, Step
 
@@ -77,14 +77,18 @@ class Assessment:
         """Return the finished assessment of answers that came from outside the window.
 
         Raises:
-            AnswerError: an answer is unknown, missing or never asked; it names each, with the nearest id.
+            UnfinishedError: every answer fits, but a question is still open.
+            AnswerError: an answer is unknown or never asked; it names each, with the nearest id.
         """
         chosen = {key: tuple(values) for key, values in (follow_ups or {}).items()}
         problems = [*_unknown_answers(question_set, answers), *_unknown_follow_ups(question_set, chosen)]
         if problems:
             raise AnswerError(problems)
         assessment = cls.replay(question_set, routes or Routes(question_set), answers, chosen, {})
-        problems = [*assessment._missing_or_superfluous(), *assessment._follow_ups_not_asked()]
+        if not isinstance(assessment.here, str):
+            known = ", ".join(assessment.here.next)
+            raise UnfinishedError([f"The answer to '{assessment.here.question}' is missing. It may be: {known}."])
+        problems = _superfluous(assessment, assessment.here)
         if problems:
             raise AnswerError(problems)
         return assessment
@@ -188,28 +192,21 @@ class Assessment:
             self.confirmed,
         )
 
-    def _missing_or_superfluous(self) -> list[str]:
-        problems = []
-        if not isinstance(self.here, str):
-            known = ", ".join(self.here.next)
-            problems.append(f"The answer to '{self.here.question}' is missing. It may be: {known}.")
-        else:
-            problems.extend(
-                f"'{question}' is not asked on this path; leave it out."
-                for question in self.given
-                if question not in self.answers
-            )
-        return problems
 
-    def _follow_ups_not_asked(self) -> list[str]:
-        if not isinstance(self.here, str):
-            return []
-        class_ = self.question_set.outcomes[self.here].class_
-        return [
-            f"The follow-up '{key}' is not asked after the verdict '{class_}'; leave it out."
-            for key in self.follow_ups
-            if class_ not in self.question_set.followups[key].after
-        ]
+def _superfluous(assessment: Assessment, outcome_id: str) -> list[str]:
+    asked = assessment.answers
+    class_ = assessment.question_set.outcomes[outcome_id].class_
+    answers = [
+        f"'{question}' is not asked on this path; leave it out."
+        for question in assessment.given
+        if question not in asked
+    ]
+    follow_ups = [
+        f"The follow-up '{key}' is not asked after the verdict '{class_}'; leave it out."
+        for key in assessment.follow_ups
+        if class_ not in assessment.question_set.followups[key].after
+    ]
+    return answers + follow_ups
 
 
 def _unknown_answers(question_set: QuestionSet, answers: Mapping[str, str]) -> list[str]:
@@ -236,7 +233,9 @@ def _unknown_follow_ups(question_set: QuestionSet, chosen: Mapping[str, tuple[st
             continue
         unknown = [answer_id for answer_id in answer_ids if answer_id not in follow_up.answers]
         problems.extend(_no_such_answer(follow_up_id, answer_id, follow_up) for answer_id in unknown)
-        alone = [answer_id for answer_id in answer_ids if answer_id not in unknown and follow_up.answers[answer_id].alone]
+        alone = [
+            answer_id for answer_id in answer_ids if answer_id not in unknown and follow_up.answers[answer_id].alone
+        ]
         if len(answer_ids) > 1 and (alone or follow_up.choose == "one"):
             problems.append(f"'{follow_up_id}' takes '{(alone or list(answer_ids))[0]}' only on its own.")
     return problems
