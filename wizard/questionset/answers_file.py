@@ -7,7 +7,9 @@ from wizard.errors import AnswerError
 from wizard.questionset.model import QuestionSet
 from wizard.questionset.nodes import Listing, Node, Scalar, Table
 from wizard.questionset.notes import Notes, Refused
-from wizard.questionset.yaml_text import decode, parse
+from wizard.questionset.yaml_text import MAX_BYTES, decode, parse
+
+__all__ = ["MAX_BYTES", "GivenAnswers", "read_answers"]
 
 _GROUPS = ("answers", "follow_ups")
 """Keys under which the answers may also stand, as they do in a case or a record."""
@@ -58,7 +60,13 @@ def _table(content: bytes, notes: Notes) -> Mapping[str, Node]:
     for key in root.items:
         if key not in _GROUPS:
             notes.note(root.keys[key], "beside-answers", f"'{key}' stands beside the answers", "move or delete it")
-    return {key: node for group in groups if isinstance(group, Table) for key, node in group.items.items()}
+    answers: dict[str, Node] = {}
+    for group in groups:
+        if isinstance(group, Table):
+            answers |= group.items
+        else:
+            notes.note(group, "no-table", "A table of answers belongs here", "write 'QUESTION: ANSWER' lines below it")
+    return answers
 
 
 def _several(key: str, node: Node, notes: Notes) -> tuple[str, ...]:
