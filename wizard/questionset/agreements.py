@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from wizard.questionset.ids import suggest
 from wizard.questionset.model import CLASS_ORDER, Case, ExceptionRule, Law, Outcome, Wording
-from wizard.questionset.nodes import Node, Table, find
+from wizard.questionset.nodes import Node, Table, find, find_key
 from wizard.questionset.notes import Notes, Refused
 from wizard.questionset.patterns import RESERVED
 from wizard.questionset.readers import Reading, answer_to
@@ -17,9 +17,7 @@ def check_case(case: Case, node: Table, reading: Reading) -> None:
     for question, clue in case.clues.items():
         if question not in case.answers:
             message = f"The clue is for '{question}', which the case does not answer"
-            reading.notes.note(
-                find(node, "clues", f"key:{question}"), "clue-without-answer", message, "delete the clue"
-            )
+            reading.notes.note(find_key(node, "clues", question), "clue-without-answer", message, "delete the clue")
             refused = True
         if " ".join(clue.split()) not in told:
             message = "The clue is not found in the story or the message"

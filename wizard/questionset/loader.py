@@ -14,6 +14,7 @@ from wizard.questionset.model import QuestionSet
 from wizard.questionset.nodes import Table, find
 from wizard.questionset.notes import Notes, Refused
 from wizard.questionset.paths import Routes, RoutesCycleError
+from wizard.questionset.places import Places, in_file_order
 from wizard.questionset.readers import Reading
 from wizard.questionset.shapes import SECTIONS, head, section
 from wizard.questionset.yaml_text import MAX_BYTES, decode, parse
@@ -31,9 +32,8 @@ class LoadedSet:
 
     question_set: QuestionSet
     routes: Routes
+    places: Places
     warnings: tuple[Finding, ...]
-    tables: Mapping[str, Table]
-    notes: Mapping[str, Notes]
 
 
 def load(folder: Path) -> QuestionSet:
@@ -64,7 +64,8 @@ def read(folder: Path) -> LoadedSet:
     routes = _routes(question_set, whole, notes)
     _stop_on_errors(findings, notes)
     assert routes is not None, "a cycle is noted as an error"
-    return LoadedSet(question_set=question_set, routes=routes, warnings=tuple(findings), tables=whole, notes=notes)
+    places = Places(tables=whole, files={name: each.file for name, each in notes.items()})
+    return LoadedSet(question_set=question_set, routes=routes, places=places, warnings=tuple(findings))
 
 
 def _shown(path: Path) -> str:
@@ -190,15 +191,9 @@ def _note_cycle(
 
 
 def _stop_on_errors(findings: Iterable[Finding], notes: Mapping[str, Notes]) -> None:
-    found = in_file_order(findings, notes)
+    found = in_file_order(findings, [each.file for each in notes.values()])
     if any(finding.severity == "error" for finding in found):
         raise QuestionSetError(found)
-
-
-def in_file_order(findings: Iterable[Finding], notes: Mapping[str, Notes]) -> tuple[Finding, ...]:
-    """Return findings in the order of the files, and within a file from top to bottom; other files come last."""
-    order = {each.file: position for position, each in enumerate(notes.values())}
-    return tuple(sorted(set(findings), key=lambda found: (order.get(found.file, len(order)), found)))
 
 
 def _digest(texts: Mapping[str, str]) -> str:

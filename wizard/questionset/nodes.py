@@ -39,18 +39,21 @@ Node = Scalar | Listing | Table
 
 
 def find(node: Node, *way: str | int) -> Node:
-    """Return the node at the end of a way of keys and positions, or the last one met where the way breaks off.
-
-    A way that ends in "key:x" ends at the key ``x`` itself instead of its value.
-    """
+    """Return the node at the end of a way of keys and positions, or the last one met where the way breaks off."""
     for part in way:
         match node, part:
-            case Table(), str() if part.startswith("key:") and part[4:] in node.keys:
-                return node.keys[part[4:]]
             case Table(), str() if part in node.items:
                 node = node.items[part]
             case Listing(), int() if part < len(node.items):
                 node = node.items[part]
             case _:
-                return node
+                break
     return node
+
+
+def find_key(node: Node, *way: str | int) -> Node:
+    """Return what ``find`` does, but the key itself where the way ends at one."""
+    parent = find(node, *way[:-1])
+    if isinstance(parent, Table) and way[-1] in parent.keys:
+        return parent.keys[str(way[-1])]
+    return find(parent, way[-1])
