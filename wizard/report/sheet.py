@@ -4,12 +4,23 @@ The text and the PDF both print a sheet, so they state the same facts.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
-from typing import Literal
 
-from wizard.questionset.model import ClassId
 from wizard.report.document import Rationale
 from wizard.report.record import check_code
+from wizard.report.shapes import (
+    Banner,
+    Check,
+    Checklist,
+    Facts,
+    Item,
+    Reasons,
+    Section,
+    Sheet,
+    SourceItem,
+    Sources,
+    Steps,
+    Table,
+)
 from wizard.report.wording import count_of, either, shortened, spoken_date, spoken_time
 from wizard.report.words import AskedForBy, Doubt, FollowUpWords, ObligationWords, Prospect, SourceWords
 
@@ -25,121 +36,9 @@ _CHECKED: Mapping[str, str | None] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Banner:
-    """The verdict at the top: its class, a headline that says what to do, and what it rests on."""
-
-    class_: ClassId
-    label: str
-    headline: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One item of a list: a bold lead, an explanation and a small line; ``url`` makes the small line a link."""
-
-    lead: str
-    body: str
-    small: str
-    url: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entries:
-    """A list of entries; ``numbered`` where the order matters."""
-
-    title: str
-    intro: tuple[str, ...]
-    items: tuple[Entry, ...]
-    numbered: bool
-    kind: Literal["entries"] = "entries"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """One item of a checklist with its state in words."""
-
-    done: bool
-    lead: str
-    body: str
-    small: str
-    state: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checklist:
-    """What must be done, and whether it is."""
-
-    title: str
-    header: tuple[str, str]
-    items: tuple[Check, ...]
-    kind: Literal["checklist"] = "checklist"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Steps:
-    """Plain sentences, one after the other."""
-
-    title: str
-    items: tuple[str, ...]
-    kind: Literal["steps"] = "steps"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """Rows under a header. ``widths`` are shares of the page's width; the last column is printed bold."""
-
-    title: str
-    intro: tuple[str, ...]
-    header: tuple[str, ...]
-    widths: tuple[int, ...]
-    rows: tuple[tuple[str, ...], ...]
-    kind: Literal["table"] = "table"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """Labels with their values."""
-
-    title: str
-    rows: tuple[tuple[str, str], ...]
-    kind: Literal["facts"] = "facts"
-
-
-Section = Entries | Checklist | Steps | Table | Facts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """Everything a page shows, in order. ``mark`` says that it is an example."""
-
-    kicker: str
-    title: str
-    mark: tuple[str, str] | None
-    banner: Banner
-    facts: tuple[tuple[str, str], ...]
-    note: str | None
-    sections: tuple[Section, ...]
-    signers: tuple[str, ...]
-    disclaimer: str
-    running_title: str
-    running_date: str
-    footer: str
-
-    def statements(self) -> Iterator[str]:
-        """Yield every text that a rendering must show, in order."""
-        shown = asdict(self)
-        for name in ("running_title", "running_date", "footer"):
-            del shown[name]
-        del shown["banner"]["class_"]
-        yield from _texts(shown)
-
-
 def lay_out(rationale: Rationale) -> Sheet:
     """Return the sheet of a rationale."""
     question_set = rationale.question_set
-    decided = spoken_time(rationale.decided_at)
     return Sheet(
         kicker=question_set.title,
         title=rationale.name,
@@ -147,7 +46,7 @@ def lay_out(rationale: Rationale) -> Sheet:
         banner=_banner(rationale),
         facts=(
             ("Decided by", rationale.decided_by or NOT_GIVEN),
-            ("Decided on", decided),
+            ("Decided on", spoken_time(rationale.decided_at)),
             ("Question set", f"{question_set.id}, version {question_set.version}"),
             ("Check code", check_code(rationale)),
         ),
@@ -156,24 +55,11 @@ def lay_out(rationale: Rationale) -> Sheet:
         signers=("Decided by", "Reviewed by"),
         disclaimer=rationale.disclaimer,
         running_title=shortened(rationale.name),
-        running_date=f"Decided on {spoken_date(rationale.decided_at)}",
         footer=(
-            f"Exception Wizard {rationale.program_version}, question set version {question_set.version}. "
+            f"Exception Wizard {rationale.program_version}. Question set {question_set.version}. "
             f"Check code {check_code(rationale)}."
         ),
     )
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for key, part in value.items():
-            if key not in {"kind", "url"}:
-                yield from _texts(part)
-    elif isinstance(value, list | tuple):
-        for part in value:
-            yield from _texts(part)
 
 
 def _banner(rationale: Rationale) -> Banner:
@@ -196,27 +82,25 @@ def _sections(rationale: Rationale) -> Iterator[Section]:
         title="Your answers",
         intro=(),
         header=("No.", "Question", "Answer"),
-        widths=(1, 10, 9),
+        widths=(0, 11, 9),
+        strong=True,
         rows=tuple(
             (str(number), answered.asked, answered.text) for number, answered in enumerate(rationale.answers, start=1)
         ),
     )
-    yield Entries(
-        title="Sources", intro=(), numbered=False, items=tuple(_source(source) for source in rationale.sources)
-    )
+    yield Sources(title="Sources", items=tuple(_source(source) for source in rationale.sources))
     yield _question_set(rationale)
 
 
-def _why(rationale: Rationale) -> Entries:
+def _why(rationale: Rationale) -> Reasons:
     verdict = rationale.verdict
     exception = verdict.exception
     summary = (f"{exception.title}. {exception.summary}",) if exception else ()
-    return Entries(
+    return Reasons(
         title="Why this verdict",
         intro=(verdict.explanation, *summary),
-        numbered=True,
         items=tuple(
-            Entry(lead=reason.because, body=reason.why, small="; ".join(reason.citations))
+            Item(lead=reason.because, body=reason.why, small="; ".join(reason.citations))
             for reason in rationale.because
         ),
     )
@@ -259,6 +143,7 @@ def _doubt(doubt: Doubt) -> Table:
         intro=(f"The answer to “{doubt.asked}” is not known yet. This is where each answer would lead.",),
         header=("If the answer is", "Then the verdict is"),
         widths=(1, 1),
+        strong=False,
         rows=tuple((prospect.text, _leads_to(prospect)) for prospect in doubt.prospects),
     )
 
@@ -267,7 +152,7 @@ def _leads_to(prospect: Prospect) -> str:
     labels = either([verdict.label for verdict in prospect.verdicts])
     if prospect.headline is not None:
         return f"{labels}. {prospect.headline}."
-    return f"Open. After at most {count_of(prospect.questions_left, 'more question')}: {labels}."
+    return f"Open. At most {count_of(prospect.questions_left, 'more question')}, then: {labels}."
 
 
 def _follow_ups(follow_ups: tuple[FollowUpWords, ...]) -> Table:
@@ -276,18 +161,18 @@ def _follow_ups(follow_ups: tuple[FollowUpWords, ...]) -> Table:
         intro=(),
         header=("Question", "Answer"),
         widths=(11, 9),
+        strong=True,
         rows=tuple(
             (asked.asked, "; ".join(answer.text for answer in asked.answers) or NOT_ANSWERED) for asked in follow_ups
         ),
     )
 
 
-def _source(source: SourceWords) -> Entry:
+def _source(source: SourceWords) -> SourceItem:
     remark = _CHECKED[source.checked]
-    return Entry(
+    return SourceItem(
         lead=f"{source.cite}: {source.title}",
         body=f"{source.says} {remark}" if remark else source.says,
-        small=source.url,
         url=source.url,
     )
 

@@ -1,5 +1,6 @@
 """How a report words its small things: sentences, dates, times and lists. Never by the system's language."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -44,9 +45,11 @@ def spoken_time(iso: str) -> str:
 
 
 def either(words: Sequence[str]) -> str:
-    """Return words as "a", "a or b", or "a, b or c"."""
+    """Return words as "a", "a or b", or "a; b; or c"."""
     *front, last = words
-    return f"{', '.join(front)} or {last}" if front else last
+    if len(front) > 1:
+        return f"{'; '.join(front)}; or {last}"
+    return f"{front[0]} or {last}" if front else last
 
 
 def count_of(number: int, thing: str) -> str:
@@ -54,6 +57,9 @@ def count_of(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
-def shortened(text: str, longest: int = 60) -> str:
-    """Return the text, cut with "…" where it is longer than ``longest`` characters."""
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+def shortened(text: str, most_words: int = 6, longest: int = 60) -> str:
+    """Return the text, cut with "…" after ``most_words`` words or ``longest`` characters."""
+    ends = [word.end() for word in re.finditer(r"\w+", text)]
+    cut = text if len(ends) <= most_words else text[: ends[most_words - 1]]
+    cut = cut[: longest - 1].rstrip() if len(cut) > longest else cut
+    return cut if cut == text else f"{cut}…"

@@ -1,0 +1,149 @@
+"""What a sheet is made of: the headings, lists and tables that every rendering can print."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+from wizard.questionset.model import ClassId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Banner:
+    """The verdict at the top: its class, a headline that says what to do, and what it rests on."""
+
+    class_: ClassId
+    label: str
+    headline: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One reason: a bold lead, an explanation and a line of citations."""
+
+    lead: str
+    body: str
+    small: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reasons:
+    """A numbered list after one or more paragraphs."""
+
+    title: str
+    intro: tuple[str, ...]
+    items: tuple[Item, ...]
+    kind: Literal["reasons"] = "reasons"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceItem:
+    """One source: its citation and title, what it says, and its web address."""
+
+    lead: str
+    body: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """The sources cited."""
+
+    title: str
+    items: tuple[SourceItem, ...]
+    kind: Literal["sources"] = "sources"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One item of a checklist with its state in words."""
+
+    done: bool
+    lead: str
+    body: str
+    small: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checklist:
+    """What must be done, and whether it is."""
+
+    title: str
+    header: tuple[str, str]
+    items: tuple[Check, ...]
+    kind: Literal["checklist"] = "checklist"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps:
+    """Plain sentences, one after the other."""
+
+    title: str
+    items: tuple[str, ...]
+    kind: Literal["steps"] = "steps"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows under a header.
+
+    ``widths`` are the columns' shares of the page's width, 0 for a column of numbers; ``strong`` prints the last bold.
+    """
+
+    title: str
+    intro: tuple[str, ...]
+    header: tuple[str, ...]
+    widths: tuple[int, ...]
+    rows: tuple[tuple[str, ...], ...]
+    strong: bool
+    kind: Literal["table"] = "table"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Labels with their values."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+    kind: Literal["facts"] = "facts"
+
+
+Section = Reasons | Checklist | Steps | Table | Sources | Facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """Everything a page shows, in order. ``mark`` says that it is an example."""
+
+    kicker: str
+    title: str
+    mark: tuple[str, str] | None
+    banner: Banner
+    facts: tuple[tuple[str, str], ...]
+    note: str | None
+    sections: tuple[Section, ...]
+    signers: tuple[str, ...]
+    disclaimer: str
+    running_title: str
+    footer: str
+
+    def statements(self) -> Iterator[str]:
+        """Yield every text that a rendering must show, in order."""
+        shown = asdict(self)
+        del shown["running_title"]
+        del shown["footer"]
+        del shown["banner"]["class_"]
+        yield from _texts(shown)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, part in value.items():
+            if key != "kind":
+                yield from _texts(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _texts(part)

@@ -1,0 +1,126 @@
+"""The rationale as plain text: 80 columns, to be pasted into an e-mail."""
+
+import textwrap
+from collections.abc import Iterator
+
+from wizard.report.document import Rationale
+from wizard.report.shapes import Checklist, Facts, Reasons, Section, Sheet, Sources, Steps, Table
+from wizard.report.sheet import lay_out
+
+WIDTH = 80
+_LABEL = 18
+"""Columns of a label before its value."""
+
+
+def as_text(rationale: Rationale) -> str:
+    """Return the rationale as text of at most 80 columns that ends with a line end."""
+    sheet = lay_out(rationale)
+    lines = [*_top(sheet)]
+    for section in sheet.sections:
+        lines += ["", *_heading(section.title), *_body(section)]
+    lines += ["", *_heading("Signatures")]
+    for signer in sheet.signers:
+        lines += [*_signature(signer)]
+    lines += ["", *_wrapped(sheet.disclaimer), "", *_wrapped(sheet.footer)]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _top(sheet: Sheet) -> Iterator[str]:
+    if sheet.mark is not None:
+        mark, means = sheet.mark
+        yield f"*** {mark} ***"
+        yield from _wrapped(means)
+        yield ""
+    yield from _wrapped(sheet.kicker)
+    yield from _wrapped(sheet.title)
+    yield "=" * WIDTH
+    yield from _wrapped(f"Verdict: {sheet.banner.label}")
+    yield from _wrapped(sheet.banner.headline)
+    for line in sheet.banner.lines:
+        yield from _wrapped(line)
+    yield "=" * WIDTH
+    for label, value in sheet.facts:
+        yield from _fact(label, value)
+    if sheet.note is not None:
+        yield from _fact("Note", sheet.note)
+
+
+def _body(section: Section) -> Iterator[str]:
+    match section:
+        case Reasons():
+            yield from _reasons(section)
+        case Checklist():
+            yield from _checklist(section)
+        case Steps():
+            for step in section.items:
+                yield from _item("- ", step)
+        case Table():
+            yield from _table(section)
+        case Sources():
+            for source in section.items:
+                yield from _item("- ", f"{source.lead}. {source.body}")
+                yield from _wrapped(source.url, "  ")
+        case Facts():
+            for label, value in section.rows:
+                yield from _fact(label, value)
+
+
+def _reasons(section: Reasons) -> Iterator[str]:
+    for paragraph in section.intro:
+        yield from _wrapped(paragraph)
+        yield ""
+    for number, item in enumerate(section.items, start=1):
+        yield from _item(f"{number:>2}. ", item.lead)
+        yield from _wrapped(item.body, "    ")
+        yield from _wrapped(item.small, "    ")
+
+
+def _checklist(section: Checklist) -> Iterator[str]:
+    for item in section.items:
+        yield from _item("[x] " if item.done else "[ ] ", f"{item.lead} ({item.state})")
+        yield from _wrapped(item.body, "    ")
+        yield from _wrapped(item.small, "    ")
+
+
+def _table(section: Table) -> Iterator[str]:
+    """Yield each row as the first cells, and the last one beneath them: columns would not fit in 80."""
+    for paragraph in section.intro:
+        yield from _wrapped(paragraph)
+        yield ""
+    for row in section.rows:
+        *front, last = row
+        lead = f"{front[0]:>2}. " if len(front) > 1 else "- "
+        yield from _item(lead, front[-1])
+        yield from _item(f"{' ' * len(lead)}> ", last)
+
+
+def _heading(title: str) -> Iterator[str]:
+    yield title
+    yield "-" * len(title)
+
+
+def _signature(signer: str) -> Iterator[str]:
+    yield ""
+    yield f"{signer + ':':<13}{'_' * 29}  Date: {'_' * 16}"
+
+
+def _fact(label: str, value: str) -> Iterator[str]:
+    lead = f"{label + ':':<{_LABEL}}"
+    if max(map(len, value.split()), default=0) > WIDTH - len(lead):  # such as a digest, which is to stay whole
+        yield lead
+        yield from _wrapped(value, "  ")
+    else:
+        yield from _item(lead, value)
+
+
+def _item(lead: str, text: str) -> Iterator[str]:
+    """Yield the text behind a lead, its later lines set in as far as the first."""
+    for number, line in enumerate(_wrapped(text, " " * len(lead))):
+        yield lead + line[len(lead) :] if number == 0 else line
+
+
+def _wrapped(text: str, indent: str = "") -> Iterator[str]:
+    for paragraph in text.split("\n"):
+        yield from textwrap.wrap(
+            paragraph, WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens="://" in paragraph
+        ) or [""]
