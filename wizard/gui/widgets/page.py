@@ -1,0 +1,153 @@
+"""The scaffold of a page: content that scrolls, an aside beside or within it, a footer that stays."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from wizard.gui.look import Look
+from wizard.gui.widgets.buttons import Button
+from wizard.gui.widgets.header_bar import HeaderBar
+from wizard.gui.widgets.scroller import Scroller
+from wizard.gui.widgets.spacing import Spacing
+
+_ASIDE = 236
+_WIDEST = 1060
+"""The widest the content grows, margins apart: lines stay readable on a wide screen."""
+_WIDE_MARGINS = (40, 30, 40, 30)
+_COMPACT_MARGINS = (28, 14, 28, 22)
+
+
+class Page(QWidget):
+    """Put things into ``content``, ``aside`` and ``footer``; ``header`` shows only in the compact layout.
+
+    In the compact layout the aside folds into a disclosure. It stands where ``place_disclosure`` put it, else at the
+    end of the content.
+    """
+
+    def __init__(
+        self, look: Look, *, aside: str | None = None, footer: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """``aside`` is the name of the aside, such as "Why we ask"; None for a page without one."""
+        super().__init__(parent)
+        self._look = look
+        self._is_compact = False
+        self.header = HeaderBar(look, self)
+        self.header.hide()
+        self._holder = QWidget()
+        self._row = QHBoxLayout(self._holder)
+        column = QWidget(self._holder)
+        self.content = QVBoxLayout(column)
+        Spacing(look, self.content, gap=10)
+        self._row.addWidget(column, 1)
+        self.scroller = Scroller(self._holder, self)
+        outer = QVBoxLayout(self)
+        outer.addWidget(self.header)
+        outer.addWidget(self.scroller, 1)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self._build_aside(aside)
+        self._footer_bar = QFrame(self)
+        self._footer_bar.setProperty("box", "footer")
+        self.footer = QHBoxLayout(self._footer_bar)
+        self._footer_bar.setVisible(footer)
+        outer.addWidget(self._footer_bar)
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def _build_aside(self, name: str | None) -> None:
+        self._aside_box = QFrame(self._holder)
+        self._aside_box.setProperty("box", "aside")
+        self._aside_box.setAccessibleName(name or "")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self._aside_box.setSizePolicy(policy)
+        self.aside = QVBoxLayout(self._aside_box)
+        Spacing(self._look, self.aside, (20, 0, 0, 6), 6)
+        self._row.addWidget(self._aside_box, 0, Qt.AlignmentFlag.AlignTop)
+        self._has_aside = name is not None
+        self._aside_box.setVisible(self._has_aside)
+        self._fold = QWidget(self._holder)
+        self._fold_column = QVBoxLayout(self._fold)
+        self._fold_column.setContentsMargins(0, 0, 0, 0)
+        self._fold.hide()
+        self._disclosure = Button(self._look, name or "", "quiet", "right", parent=self._holder)
+        self._disclosure.setCheckable(True)
+        self._disclosure.toggled.connect(self._on_toggled)
+        self._disclosure.hide()
+        self._hint_row: QHBoxLayout | None = None
+
+    @property
+    def is_compact(self) -> bool:
+        """Whether the compact layout is in use."""
+        return self._is_compact
+
+    @property
+    def disclosure(self) -> Button:
+        """The button that shows and hides the aside in the compact layout."""
+        return self._disclosure
+
+    def place_disclosure(self, hint: QWidget) -> None:
+        """Add ``hint`` to the content, with room for the disclosure beside it and its words below it."""
+        self._hint_row = QHBoxLayout()
+        self._hint_row.addWidget(hint, 1)
+        self._hint_row.addWidget(self._disclosure, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._hint_row.setContentsMargins(0, 0, 0, 0)
+        self.content.addLayout(self._hint_row)
+        self.content.addWidget(self._fold)
+
+    def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a plain setter
+        """Fold the aside into the content and show the header, or the other way round."""
+        if compact == self._is_compact:
+            return
+        self._is_compact = compact
+        self.header.setVisible(compact)
+        if self._has_aside:
+            self._fold_aside() if compact else self._unfold_aside()
+        self._fit()
+
+    def _fold_aside(self) -> None:
+        if self._hint_row is None:
+            self.content.addWidget(self._disclosure, 0, Qt.AlignmentFlag.AlignLeft)
+            self.content.addWidget(self._fold)
+            self._hint_row = QHBoxLayout()
+        self._row.removeWidget(self._aside_box)
+        self._fold_column.addWidget(self._aside_box)
+        self._disclosure.show()
+        self._show_fold()
+
+    def _unfold_aside(self) -> None:
+        self._fold_column.removeWidget(self._aside_box)
+        self._row.addWidget(self._aside_box, 0, Qt.AlignmentFlag.AlignTop)
+        self._aside_box.show()
+        self._disclosure.hide()
+        self._fold.hide()
+
+    def fold(self) -> None:
+        """Close the disclosure, as a fresh question wants it."""
+        self._disclosure.setChecked(False)
+
+    @Slot(bool)
+    def _on_toggled(self, _open: bool) -> None:  # noqa: FBT001 - Qt's own
+        self._show_fold()
+
+    def _show_fold(self) -> None:
+        is_open = self._disclosure.isChecked()
+        self._disclosure.set_icon("down" if is_open else "right")
+        self._disclosure.setAccessibleDescription("Shown below" if is_open else "Hidden")
+        self._fold.setVisible(is_open and self._is_compact)
+
+    @Slot()
+    def _fit(self) -> None:
+        look = self._look
+        left, top, right, bottom = _COMPACT_MARGINS if self._is_compact else _WIDE_MARGINS
+        beside = self._has_aside and not self._is_compact
+        self._row.setContentsMargins(look.margins(left, top, 28 if beside else right, bottom))
+        self._row.setSpacing(look.space(28))
+        self._holder.setMaximumWidth(look.px(_WIDEST) + look.space(left + right))
+        if beside:
+            self._aside_box.setFixedWidth(look.px(_ASIDE))
+        else:
+            self._aside_box.setMinimumWidth(0)
+            self._aside_box.setMaximumWidth(16777215)
+        self.footer.setContentsMargins(look.margins(left, 13, right, 13))
+        self.footer.setSpacing(look.space(8))
+        self._footer_bar.setMaximumWidth(16777215)

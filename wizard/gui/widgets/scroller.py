@@ -1,0 +1,34 @@
+"""A scroll area without a frame that brings the focused control into view."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+_MARGIN = 12
+"""Room kept around the focused control, so that its ring is seen whole."""
+
+
+class Scroller(QScrollArea):
+    """Scrolls one widget up and down; it is no tab stop, the keys reach it from the control that has the focus."""
+
+    def __init__(self, widget: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self._content = widget
+        self.setWidget(widget)
+        widget.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        # A press must not move the control from under the pointer.
+        if now is None or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return
+        if self._content.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, _MARGIN)
