@@ -11,11 +11,9 @@ import typst
 from wizard import assets
 from wizard.questionset.model import ClassId
 from wizard.report.document import Rationale
+from wizard.report.envelope import ATTACHED
 from wizard.report.record import as_json
 from wizard.report.sheet import lay_out
-
-ATTACHED = "rationale.json"
-"""The name of the record inside the PDF."""
 
 _SHAPES: Mapping[ClassId, str] = {
     "not-governed": "none",
@@ -53,7 +51,7 @@ def as_pdf(rationale: Rationale) -> bytes:
         "record": as_json(rationale),
         "attached": ATTACHED,
     }
-    return _set("rationale.typ", inputs, datetime.fromisoformat(rationale.decided_at))
+    return _typeset("rationale.typ", inputs, datetime.fromisoformat(rationale.decided_at))
 
 
 def spelling(texts: Iterable[str]) -> dict[int, str]:
@@ -66,7 +64,7 @@ def spelling(texts: Iterable[str]) -> dict[int, str]:
 
 def _can_draw(text: str) -> bool:
     try:
-        _set("probe.typ", {"text": text}, datetime.fromtimestamp(0, tz=UTC))
+        _typeset("probe.typ", {"text": text}, datetime.fromtimestamp(0, tz=UTC))
     except typst.TypstError:
         return False
     return True
@@ -76,7 +74,7 @@ def _spelled(letter: str) -> str:
     return f"[{unicodedata.name(letter, f'U+{ord(letter):04X}').lower()}]"
 
 
-def _set(template: str, inputs: dict[str, str], timestamp: datetime) -> bytes:
+def _typeset(template: str, inputs: dict[str, str], timestamp: datetime) -> bytes:
     templates = assets.RESOURCES / "templates"
     return typst.compile(
         templates / template,

@@ -1,0 +1,173 @@
+"""Reads the record inside a PDF back, and says whether record, pages and question set still agree.
+
+A digest shows accidents, not forgers: whoever changes a rationale on purpose can write a new record and new pages.
+Loads pypdf and typst where they are needed, not on import.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from wizard import __version__
+from wizard.engine.assessment import Assessment
+from wizard.errors import AnswerError, RecordError
+from wizard.questionset.model import QuestionSet
+from wizard.report.document import Rationale
+from wizard.report.envelope import Envelope, open_envelope
+from wizard.report.record import Opened, open_record, read_record
+from wizard.report.sheet import lay_out
+
+NOTE = (
+    "These checks find accidents, such as a damaged file or a changed word. They do not stop a forger: "
+    "whoever sets out to change a rationale can make a new record and new pages that agree."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One thing found. ``mark``: ok, wrong, or note for what is worth knowing and no fault of the file."""
+
+    mark: Literal["ok", "note", "wrong"]
+    says: str
+
+    @property
+    def is_ok(self) -> bool:
+        """Whether nothing is wrong here."""
+        return self.mark != "wrong"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """What was found in one PDF. ``note`` says what such a check cannot find."""
+
+    rationale: Rationale
+    statements: tuple[Statement, ...]
+    note: str = NOTE
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the record is whole, fits the pages and replays to the same verdict."""
+        return all(statement.is_ok for statement in self.statements)
+
+
+def read_pdf(pdf: Path | bytes) -> Rationale:
+    """Return the rationale whose record a PDF carries.
+
+    Raises:
+        RecordError: the file cannot be read, is no such PDF, or its record is not whole.
+    """
+    return read_record(open_envelope(_bytes(pdf)).record)
+
+
+def verify(pdf: Path | bytes, question_set: QuestionSet) -> Verification:
+    """Say whether the record inside a PDF is whole, fits its pages, and replays to the same verdict.
+
+    Raises:
+        RecordError: the file cannot be read, or holds no record to verify.
+    """
+    data = _bytes(pdf)
+    envelope = open_envelope(data)
+    opened = open_record(envelope.record)
+    return Verification(
+        rationale=opened.rationale,
+        statements=(
+            _wholeness(opened),
+            *_pages(data, envelope, opened.rationale),
+            *_replay(opened.rationale, question_set),
+        ),
+    )
+
+
+def _bytes(pdf: Path | bytes) -> bytes:
+    if isinstance(pdf, bytes):
+        return pdf
+    try:
+        return pdf.read_bytes()
+    except OSError as error:
+        raise RecordError(f"{pdf} cannot be read: {error.strerror}. Check its name and folder.") from error
+
+
+def _wholeness(opened: Opened) -> Statement:
+    if opened.is_whole:
+        return Statement(mark="ok", says="The record inside is whole: its digest fits its words.")
+    return Statement(mark="wrong", says="The record inside was changed or damaged: its digest does not fit its words.")
+
+
+def _pages(data: bytes, envelope: Envelope, rationale: Rationale) -> Iterator[Statement]:
+    """Compare with the pages that the record makes today: byte by byte, else word by word."""
+    from wizard.report.pdf import as_pdf  # noqa: PLC0415 - typst loads only when a PDF is verified
+
+    anew = as_pdf(rationale)
+    if data == anew:
+        yield Statement(mark="ok", says="The pages are, byte for byte, those that the record makes.")
+        return
+    made_anew = open_envelope(anew)
+    same_maker = rationale.program_version == __version__ and envelope.creator == made_anew.creator
+    yield _words_on_pages(envelope, made_anew, rationale, same_maker=same_maker)
+    if data.startswith(anew):
+        says = "Something was added to the file after it was made, such as a signature or a comment."
+        yield Statement(mark="note", says=says)
+    elif same_maker and envelope.producer == made_anew.producer:
+        says = "The file was changed or saved anew after it was made: it is not, byte for byte, what the record makes."
+        yield Statement(mark="wrong", says=says)
+    else:
+        says = (
+            "Another version of the program made the file, or another program saved it anew: only words were compared."
+        )
+        yield Statement(mark="note", says=says)
+
+
+def _words_on_pages(envelope: Envelope, made_anew: Envelope, rationale: Rationale, *, same_maker: bool) -> Statement:
+    from wizard.report.pdf import spelling  # noqa: PLC0415 - as above
+
+    if envelope.text == made_anew.text:
+        return Statement(mark="ok", says="The pages say, word for word, what the record says.")
+    sheet = lay_out(rationale)
+    spelled = spelling(sheet.statements())
+    missing = [text for text in sheet.statements() if not envelope.says(text.translate(spelled))]
+    if missing:
+        shown = "; ".join(f"“{text}”" for text in missing[:3])
+        return Statement(mark="wrong", says=f"The pages do not say what the record says. Missing there: {shown}.")
+    if same_maker:
+        return Statement(mark="wrong", says="The pages hold all that the record says, and something else besides.")
+    return Statement(mark="ok", says="Everything the record says stands on the pages.")
+
+
+def _replay(rationale: Rationale, question_set: QuestionSet) -> Iterator[Statement]:
+    """Compare with what the answers come to in the question set at hand."""
+    decided_by = rationale.question_set
+    if decided_by.id != question_set.id:
+        yield Statement(
+            mark="wrong",
+            says=f"The verdict was not replayed: it came from the question set “{decided_by.id}”, and the one at hand "
+            f"is “{question_set.id}”. Name the right one.",
+        )
+        return
+    same_set = decided_by.digest == question_set.digest
+    if not same_set:
+        yield Statement(
+            mark="note",
+            says=f"The question set has changed since: {decided_by.id} was version {decided_by.version} "
+            f"(digest {decided_by.digest[:8]}), and is version {question_set.version} "
+            f"(digest {question_set.digest[:8]}) now.",
+        )
+    yield _verdict_today(rationale, question_set, same_set=same_set)
+
+
+def _verdict_today(rationale: Rationale, question_set: QuestionSet, *, same_set: bool) -> Statement:
+    now = "" if same_set else " with today's question set"
+    try:
+        verdict = Assessment.from_answers(question_set, rationale.replay.answers, rationale.replay.follow_ups).verdict
+    except AnswerError as error:
+        return Statement(mark="wrong", says=f"The answers lead to no verdict{now}: {' '.join(error.problems)}")
+    was = rationale.verdict
+    if (verdict.outcome_id, verdict.class_) != (was.outcome, was.class_):
+        says = f"The answers lead to another verdict{now}: {verdict.words.label}. {verdict.outcome.headline}."
+        return Statement(mark="wrong", says=says)
+    shown = [(answered.question, answered.answer, answered.text) for answered in rationale.answers]
+    today = [(reason.question_id, reason.answer_id, reason.answer.text) for reason in verdict.because]
+    if same_set and (shown != today or was.headline != verdict.outcome.headline):
+        says = "The answers lead to the same verdict, but the words shown are not those of the question set."
+        return Statement(mark="wrong", says=says)
+    return Statement(mark="ok", says=f"The answers lead to the same verdict{now}: {verdict.words.label}.")
