@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from wizard.errors import AnswerError
+from wizard.errors import AnswerError, did_you_mean, nearest
 from wizard.questionset.model import QuestionSet
 from wizard.questionset.nodes import Listing, Node, Scalar, Table
 from wizard.questionset.notes import Notes, Refused
@@ -34,15 +34,25 @@ def read_answers(content: bytes, *, file: str, question_set: QuestionSet) -> Giv
     answers: dict[str, str] = {}
     follow_ups: dict[str, tuple[str, ...]] = {}
     for key, node in table.items():
-        if key in question_set.followups or (isinstance(node, Listing) and key not in question_set.questions):
+        if _names_follow_up(key, question_set):
             follow_ups[key] = _several(key, node, notes)
         elif isinstance(node, Scalar):
             answers[key] = node.text
-        else:
+        elif key in question_set.questions:
             notes.note(node, "one-answer", f"'{key}' takes one answer", f"write '{key}: ANSWER'")
+        else:
+            hint = did_you_mean(key, question_set.questions)
+            notes.note(node, "unknown-id", f"'{key}' is no question of this set{hint}", "correct or delete it")
     if notes.findings:
         raise AnswerError([str(finding) for finding in notes.findings])
     return GivenAnswers(answers=answers, follow_ups=follow_ups)
+
+
+def _names_follow_up(key: str, question_set: QuestionSet) -> bool:
+    """Say whether an id names a follow-up, or, being unknown, comes nearest to one."""
+    if key in question_set.questions:
+        return False
+    return nearest(key, [*question_set.questions, *question_set.followups]) in question_set.followups
 
 
 def _table(content: bytes, notes: Notes) -> Mapping[str, Node]:

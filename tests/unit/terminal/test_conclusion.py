@@ -1,0 +1,125 @@
+import pytest
+
+from tests.support.sets import small_set
+from tests.support.typist import Typist
+from wizard.engine.assessment import Assessment
+from wizard.terminal.conclusion import ask_follow_ups, ask_what_is_done, ask_words, show_verdict
+
+VISIT = {"purpose": "visit", "payment": "nobody"}
+REFILL_AT_COST = {"purpose": "refill", "payment": "maker", "cost": "at-cost"}
+GREETING = {"purpose": "greeting"}
+UNKNOWN_PAYER = {"purpose": "refill", "payment": "not-sure"}
+
+
+def walked(answers: dict[str, str]) -> Assessment:
+    return Assessment.from_answers(small_set(), answers)
+
+
+def shown(answers: dict[str, str]) -> str:
+    typist = Typist()
+    show_verdict(walked(answers), typist.talk)
+    return typist.screen
+
+
+def test_a_verdict_shows_class_headline_exception_reasons_and_steps():
+    screen = shown(REFILL_AT_COST)
+    for words in (
+        "Verdict: With conditions",
+        "Send it, as long as the payment stays within cost",
+        "Exception: Refill reminders. The maker may pay the cost.",
+        "- the maker pays no more than the cost (Guidance)",
+        "[ ] Check the medicine",
+        "- Keep the worksheet.",
+    ):
+        assert words in screen
+
+
+def test_a_verdict_without_exception_duties_or_steps_shows_none():
+    screen = shown(GREETING)
+    assert "Exception:" not in screen
+    assert "What must be done" not in screen
+    assert "Next steps" not in screen
+
+
+def test_an_unsure_answer_shows_what_to_find_out_and_where_each_answer_leads():
+    screen = shown(UNKNOWN_PAYER)
+    assert "Find out: Who pays for the letter?" in screen
+    assert "- Nobody outside: Exception applies" in screen
+    assert "- The maker of the product: With conditions or Authorization required or Stop: ask first" in screen
+
+
+def followed(*lines: str, answers: dict[str, str] = VISIT) -> tuple[Assessment | None, str]:
+    typist = Typist(lines)
+    assessment = ask_follow_ups(walked(answers), typist.talk)
+    assert typist.all_typed
+    return assessment, typist.screen
+
+
+def test_follow_ups_take_several_numbers_and_add_duties():
+    assessment, screen = followed("1, 2 1", "2")
+    assert assessment.follow_ups == {"channel": ("email", "letter"), "minors": ("none",)}
+    assert "safe-email" in [duty.obligation_id for duty in assessment.verdict.duties]
+    assert "Tick every line that is true." in screen
+
+
+def test_enter_leaves_a_follow_up_open():
+    assessment, _ = followed("", "")
+    assert assessment.follow_ups == {"channel": (), "minors": ()}
+
+
+def test_an_answer_that_stands_alone_is_not_taken_with_others():
+    assessment, screen = followed("1 3", "3", "")
+    assert assessment.follow_ups["channel"] == ("not-sure",)
+    assert "This answer stands alone: I'm not sure." in screen
+
+
+def test_one_answer_means_one():
+    assessment, screen = followed("", "1 2", "1")
+    assert assessment.follow_ups["minors"] == ("some",)
+    assert "Only one of these can be true" in screen
+
+
+def test_a_wrong_number_and_a_question_mark_are_answered_with_words():
+    _, screen = followed("7", "?", "", "")
+    assert "Type numbers from 1 to 3, or press Enter." in screen
+    assert "Why we ask: Each channel has rules of its own." in screen
+
+
+def test_b_goes_back_a_follow_up_and_then_to_the_answers():
+    assessment, _ = followed("1", "b", "2", "")
+    assert assessment.follow_ups["channel"] == ("letter",)
+    assert followed("1", "b", "b")[0] is None
+
+
+def test_what_is_done_is_confirmed_today():
+    typist = Typist(["1"])
+    assessment = ask_what_is_done(walked(VISIT), typist.talk, today="2026-03-04")
+    assert assessment.confirmed == {"write-down-payer": "2026-03-04"}
+    assert "1. Write down who pays Run this again if it changes." in typist.screen
+
+
+def test_a_wrong_number_on_the_checklist_is_asked_again():
+    typist = Typist(["3", ""])
+    assert ask_what_is_done(walked(VISIT), typist.talk, today="2026-03-04").confirmed == {}
+    assert "Type numbers from 1 to 1" in typist.screen
+
+
+def test_no_checklist_is_asked_where_there_is_none():
+    assessment = walked(GREETING)
+    assert ask_what_is_done(assessment, Typist().talk, today="2026-03-04") is assessment
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        (["Spring text"], "Spring text"),
+        (["Call Jo, 212-555-0147", "Refill text"], "Refill text"),
+        (["Call Jo, 212-555-0147", ""], "Call Jo, 212-555-0147"),
+        (["MRN 123456", "jo@example.org", "Refill text"], "Refill text"),
+    ],
+)
+def test_words_that_look_like_patient_details_are_asked_about_once_more(lines, kept):
+    typist = Typist(lines)
+    assert ask_words("Name:", typist.talk) == kept
+    assert typist.all_typed
+    assert ("Please type no patient details" in typist.screen) == (len(lines) > 1)

@@ -1,0 +1,1 @@
+"""The same questions without a window: asked line by line in a terminal."""

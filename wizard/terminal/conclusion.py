@@ -1,0 +1,132 @@
+"""From the verdict to the filed rationale: why, what must be done, follow-ups, name and note, the files."""
+
+from wizard.engine.assessment import Assessment
+from wizard.engine.explain import prospects
+from wizard.engine.patient_details import looks_like_patient_details
+from wizard.engine.verdict import AskedFollowUp, Reason, Verdict
+from wizard.terminal.questions import explain, show_answers
+from wizard.terminal.talk import Talk, numbers_in
+
+
+def show_verdict(assessment: Assessment, talk: Talk) -> None:
+    """Print the verdict with its reasons, and what comes next."""
+    verdict = assessment.verdict
+    talk.heading(f"Verdict: {verdict.words.label}")
+    talk.say(verdict.outcome.headline)
+    if verdict.exception:
+        talk.say(f"Exception: {verdict.exception.title}. {verdict.exception.summary}")
+    talk.say(verdict.outcome.explanation)
+    talk.print("\nBecause:")
+    for reason in verdict.because:
+        cites = [assessment.question_set.sources[key].cite for key in reason.question.sources]
+        talk.say(f"{reason.because} ({'; '.join(cites)})" if cites else reason.because, lead="  - ")
+    if verdict.unsure_about:
+        _show_prospects(assessment, verdict.unsure_about, talk)
+    _show_steps(verdict, talk)
+
+
+def ask_follow_ups(assessment: Assessment, talk: Talk) -> Assessment | None:
+    """Ask what only adds obligations; return None for the way back to the answers.
+
+    Raises:
+        Left: the person left.
+    """
+    follow_ups = assessment.verdict.follow_ups
+    place = 0
+    while place < len(follow_ups):
+        chosen = _pick_several(follow_ups[place], assessment, talk)
+        if chosen is None:
+            if place == 0:
+                return None
+            place -= 1
+            continue
+        assessment = assessment.follow_up(follow_ups[place].follow_up_id, chosen)
+        place += 1
+    return assessment
+
+
+def ask_what_is_done(assessment: Assessment, talk: Talk, *, today: str) -> Assessment:
+    """Show the checklist and confirm, on the ISO date ``today``, the items that are done already.
+
+    Raises:
+        Left: the person left.
+    """
+    duties = assessment.verdict.duties
+    if not duties:
+        return assessment
+    talk.heading("Checklist")
+    talk.numbered([f"{duty.obligation.title}\n{duty.obligation.detail}" for duty in duties])
+    while True:
+        chosen = numbers_in(talk.ask("Numbers of what is done already, or Enter for none:"), len(duties))
+        if chosen is not None:
+            break
+        talk.say(f"Type numbers from 1 to {len(duties)} with spaces between them, or press Enter.")
+    for position in chosen:
+        assessment = assessment.confirm(duties[position].obligation_id, today)
+    return assessment
+
+
+def ask_words(prompt: str, talk: Talk) -> str:
+    """Return words typed freely, after a quiet warning where they look like patient details.
+
+    Raises:
+        Left: the person left.
+    """
+    words = talk.ask(prompt)
+    while kind := looks_like_patient_details(words):
+        talk.say(f"This looks like {kind}. Please type no patient details: the rationale is filed and shared.")
+        anew = talk.ask("Type it anew, or press Enter to keep it:")
+        if not anew:
+            break
+        words = anew
+    return words
+
+
+def _show_prospects(assessment: Assessment, reason: Reason, talk: Talk) -> None:
+    talk.say(reason.question.ask, lead="\nFind out: ")
+    classes = assessment.question_set.classes
+    for prospect in prospects(assessment, reason.question_id):
+        answer = reason.question.answers[prospect.answer_id].text
+        ends = " or ".join(classes[class_].label for class_ in prospect.classes)
+        talk.say(f"{answer}: {ends}", lead="  - ")
+
+
+def _show_steps(verdict: Verdict, talk: Talk) -> None:
+    if verdict.duties:
+        talk.print("\nWhat must be done:")
+        for duty in verdict.duties:
+            talk.say(duty.obligation.title, lead="  [ ] ")
+    if verdict.outcome.next_steps:
+        talk.print("\nNext steps:")
+        for step in verdict.outcome.next_steps:
+            talk.say(step, lead="  - ")
+
+
+def _pick_several(asked: AskedFollowUp, assessment: Assessment, talk: Talk) -> tuple[str, ...] | None:
+    """Return the answers ticked, none for Enter; None for the way back."""
+    follow_up = asked.follow_up
+    talk.heading(follow_up.label)
+    talk.say(follow_up.ask)
+    if follow_up.hint:
+        talk.say(follow_up.hint)
+    talk.print("")
+    show_answers(follow_up.answers.values(), talk)
+    several = "Numbers, with spaces between them" if follow_up.choose == "many" else "A number"
+    while True:
+        typed = talk.ask(f"{several}, or Enter to leave it open (b goes back, ? says why we ask, q quits):")
+        if typed.lower() == "b":
+            return None
+        if typed == "?":
+            explain(follow_up, assessment.question_set, talk)
+            continue
+        positions = numbers_in(typed, len(follow_up.answers))
+        if positions is None:
+            talk.say(f"Type numbers from 1 to {len(follow_up.answers)}, or press Enter.")
+            continue
+        chosen = tuple(list(follow_up.answers)[position] for position in positions)
+        if len(set(chosen)) > 1 and follow_up.choose == "one":
+            talk.say("Only one of these can be true: type one number.")
+        elif len(set(chosen)) > 1 and (alone := [each for each in chosen if follow_up.answers[each].alone]):
+            talk.say(f"This answer stands alone: {follow_up.answers[alone[0]].text}. Type its number, or the others.")
+        else:
+            return tuple(dict.fromkeys(chosen))
