@@ -52,10 +52,14 @@ class TableFormat(StrEnum):
 
 
 Questions = Annotated[
-    Path | None, typer.Option("--questions", metavar="DIR", help="Use the question set in this folder.")
+    Path | None,
+    typer.Option(
+        "--questions", metavar="DIR", exists=True, file_okay=False, help="Use the question set in this folder."
+    ),
 ]
 SetFolder = Annotated[
-    Path | None, typer.Argument(metavar="[DIR]", help="The question set's folder.", show_default=False)
+    Path | None,
+    typer.Argument(metavar="DIR", exists=True, file_okay=False, help="The question set's folder.", show_default=False),
 ]
 Pdf = Annotated[Path | None, typer.Option("--pdf", metavar="FILE", help="Save the rationale as PDF.")]
 Text = Annotated[Path | None, typer.Option("--text", metavar="FILE", help="Save the rationale as plain text.")]
