@@ -13,7 +13,7 @@ from wizard.questionset.ids import Ids, suggest
 from wizard.questionset.model import QuestionSet
 from wizard.questionset.nodes import Table, find
 from wizard.questionset.notes import Notes, Refused
-from wizard.questionset.paths import Routes, RoutesCycleError
+from wizard.questionset.paths import Routes, RoutesCycleError, RoutesTooManyError
 from wizard.questionset.places import Places, in_file_order
 from wizard.questionset.readers import Reading
 from wizard.questionset.shapes import SECTIONS, head, section
@@ -63,7 +63,7 @@ def read(folder: Path) -> LoadedSet:
     question_set = QuestionSet(**parts, digest=_digest(texts))
     routes = _routes(question_set, whole, notes)
     _stop_on_errors(findings, notes)
-    assert routes is not None, "a cycle is noted as an error"
+    assert routes is not None, "what cannot be walked is noted as an error"
     places = Places(tables=whole, files={name: each.file for name, each in notes.items()})
     return LoadedSet(question_set=question_set, routes=routes, places=places, warnings=tuple(findings))
 
@@ -163,6 +163,11 @@ def _routes(question_set: QuestionSet, tables: Mapping[str, Table], notes: Mappi
         routes = Routes(question_set)
     except RoutesCycleError as error:
         _note_cycle(error.cycle, question_set, tables, notes)
+        return None
+    except RoutesTooManyError as error:
+        message = f"Too many earlier answers still matter when '{error.question}' is asked"
+        fix = "let the junctions behind it look at fewer questions"
+        notes["questions"].note(tables["questions"].keys[error.question], "too-many-steps", message, fix)
         return None
     for gap in {gap.junction: gap for gap in reversed(routes.gaps)}.values():
         arriving = ", ".join(f"{question}={answer}" for question, answer in gap.answers.items())

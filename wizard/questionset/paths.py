@@ -11,6 +11,9 @@ from graphlib import CycleError, TopologicalSorter
 
 from wizard.questionset.model import QuestionSet
 
+MOST_STEPS = 50_000
+"""How many steps are walked; the shipped set has some 220."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Step:
@@ -58,6 +61,7 @@ class Routes:
 
     Raises:
         RoutesCycleError: the questions lead back to themselves; ``cycle`` names the nodes.
+        RoutesTooManyError: there are more than MOST_STEPS steps.
     """
 
     def __init__(self, question_set: QuestionSet) -> None:
@@ -150,6 +154,8 @@ class Routes:
                         kept = {q: answers[q] for q in self._reads[following[0]] if q in answers}
                         waiting.setdefault(following[0], {}).setdefault(following, kept)
                 found.targets[key] = targets
+                if len(found.targets) > MOST_STEPS:
+                    raise RoutesTooManyError(node)
         return found
 
     def _resolve_or_note(self, node: str, answers: Mapping[str, str], gaps: list[Gap]) -> str | None:
@@ -198,6 +204,14 @@ class RoutesCycleError(ValueError):
     def __init__(self, cycle: tuple[str, ...]) -> None:
         self.cycle = cycle
         super().__init__(" -> ".join(cycle))
+
+
+class RoutesTooManyError(ValueError):
+    """Too many answers are remembered for junctions far ahead. ``question`` is where there were too many steps."""
+
+    def __init__(self, question: str) -> None:
+        self.question = question
+        super().__init__(f"more than {MOST_STEPS:,} steps at '{question}'")
 
 
 def successors(question_set: QuestionSet, node: str) -> tuple[str, ...]:

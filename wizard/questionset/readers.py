@@ -225,6 +225,6 @@ def wrong_type(node: Node, wanted: str, reading: Reading) -> Refused:
             there = "a table"
         case Scalar(kind="text"):
             there = "a text"
-        case Scalar():
+        case _:
             there = "nothing" if node.kind == "null" else f"'{node.text}'"
     return reading.notes.refuse(node, "wrong-type", f"Here stands {there} in place of {wanted}", f"write {wanted}")

@@ -20,7 +20,8 @@ MAX_NODES = 200_000
 """How many nodes a file may have once its aliases are written out."""
 _MOST_CHARACTERS_NAMED = 20
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""PyYAML's reader in C, or its slower one in Python where it was installed without the other."""
 _PLAIN_TAG = "tag:yaml.org,2002:"
 _WORDS: dict[str, Kind] = {"true": "true", "false": "false", "null": "null", "~": "null", "": "null"}
 _LOOSE_WORDS = frozenset(
@@ -64,7 +65,7 @@ def decode(content: bytes, notes: Notes) -> str:
     return text
 
 
-def parse(text: str, notes: Notes) -> Node | None:
+def parse(text: str, notes: Notes, loader: type[yaml.SafeLoader] = LOADER) -> Node | None:
     """Return the root node of a YAML text; None when it holds nothing but comments.
 
     Raises:
@@ -72,7 +73,7 @@ def parse(text: str, notes: Notes) -> Node | None:
     """
     tree = _Tree(notes=notes)
     try:
-        tree.grow(yaml.parse(text, Loader=_LOADER))
+        tree.grow(yaml.parse(text, Loader=loader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else NOWHERE

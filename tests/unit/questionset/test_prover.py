@@ -1,0 +1,120 @@
+"""Laws against every path walked one by one."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.support.sets import any_tree, question, tree
+from wizard.questionset.model import CLASS_ORDER, Law, Outcome, Pattern, QuestionSet
+from wizard.questionset.paths import Path, Routes
+from wizard.questionset.prover import Prover
+
+
+def fits(question_set: QuestionSet, path: Path, pattern: Pattern) -> bool:
+    """Say whether a path fits a pattern, word for word as the format explains it."""
+    outcome = question_set.outcomes[path.outcome]
+    unsure = any(question_set.answer_of(*answer).unsure for answer in path.answers.items())
+    return (
+        all(path.answers.get(key) in allowed for key, allowed in pattern.answers.items())
+        and (not pattern.outcome or path.outcome in pattern.outcome)
+        and (not pattern.class_ or outcome.class_ in pattern.class_)
+        and (not pattern.exception or outcome.exception in pattern.exception)
+        and (not pattern.asked or any(key in path.answers for key in pattern.asked))
+        and (pattern.unsure is None or pattern.unsure == unsure)
+    )
+
+
+def breaks(question_set: QuestionSet, path: Path, law: Law) -> bool:
+    assert law.whenever is not None
+    excused = any(fits(question_set, path, pattern) for pattern in (*law.unless, *law.then))
+    return fits(question_set, path, law.whenever) and not excused
+
+
+@st.composite
+def any_pattern(draw: st.DrawFn, question_set: QuestionSet) -> Pattern:
+    def some(items: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
+        return st.lists(st.sampled_from(items), min_size=1, max_size=2, unique=True).map(tuple)
+
+    asked = draw(st.lists(st.sampled_from(list(question_set.questions)), max_size=2, unique=True))
+    parts = {"answers": {key: draw(some(list(question_set.questions[key].answers))) for key in asked}}
+    choices = {
+        "outcome": some(list(question_set.outcomes)),
+        "class_": some(list(CLASS_ORDER)),
+        "exception": some(["way-out"]),
+        "asked": some(list(question_set.questions)),
+        "unsure": st.booleans(),
+    }
+    chosen = draw(st.lists(st.sampled_from(list(choices)), max_size=2, unique=True))
+    return Pattern(**parts, **{name: draw(choices[name]) for name in chosen})
+
+
+@st.composite
+def any_law_of_any_tree(draw: st.DrawFn) -> tuple[QuestionSet, Law]:
+    question_set = draw(any_tree())
+    granting = draw(st.sampled_from(list(question_set.outcomes)))
+    outcomes = {**question_set.outcomes, granting: replace(question_set.outcomes[granting], exception="way-out")}
+    question_set = replace(question_set, outcomes=outcomes)
+    patterns = any_pattern(question_set)
+    law = Law(
+        says="A law.",
+        whenever=draw(patterns),
+        unless=tuple(draw(st.lists(patterns, max_size=2))),
+        then=tuple(draw(st.lists(patterns, min_size=1, max_size=2))),
+    )
+    return question_set, law
+
+
+@settings(max_examples=400, deadline=None)
+@given(any_law_of_any_tree())
+def test_a_law_is_broken_exactly_when_a_path_breaks_it(drawn: tuple[QuestionSet, Law]) -> None:
+    question_set, law = drawn
+    routes = Routes(question_set)
+    broken_by = [path for path in routes.walk() if breaks(question_set, path, law)]
+    found = Prover(question_set, routes).counterexample(law)
+    if found is None:
+        assert not broken_by
+    else:
+        assert found in broken_by
+        assert len(found.answers) == min(len(path.answers) for path in broken_by)
+        assert routes.follow(found.answers)[1] == found.outcome
+
+
+@settings(max_examples=200, deadline=None)
+@given(any_law_of_any_tree())
+def test_a_pattern_has_an_example_exactly_when_a_path_fits_it(drawn: tuple[QuestionSet, Law]) -> None:
+    question_set, law = drawn
+    routes = Routes(question_set)
+    assert law.whenever is not None
+    fitting = [path for path in routes.walk() if fits(question_set, path, law.whenever)]
+    found = Prover(question_set, routes).example(law.whenever)
+    assert (found in fitting) if fitting else found is None
+
+
+def test_a_law_of_another_kind_cannot_be_broken() -> None:
+    stop = Outcome(class_="stop", headline="Stop", explanation="Stop.")
+    question_set = tree({"one": question(a="stop")}, {"stop": stop})
+    law = Law(says="Possible.", possible=(Pattern(outcome=("stop",)),))
+    assert Prover(question_set, Routes(question_set)).counterexample(law) is None
+
+
+def test_a_set_that_asks_nothing_is_judged_by_its_outcome() -> None:
+    question_set = tree({}, {"stop": Outcome(class_="stop", headline="Stop", explanation="Stop.")}, first="stop")
+    prover = Prover(question_set, Routes(question_set))
+    found = prover.counterexample(
+        Law(says="No.", whenever=Pattern(unsure=False), then=(Pattern(class_=("exception",)),))
+    )
+    assert found == Path(answers={}, outcome="stop")
+
+
+def test_millions_of_paths_are_proved_at_once() -> None:
+    names = [f"q{n}" for n in range(30)]
+    end = {"go": Outcome(class_="exception", headline="Go", explanation="Go.")}
+    questions = {name: question(a=after, b=after) for name, after in zip(names, [*names[1:], "go"], strict=True)}
+    question_set = tree(questions, end)
+    routes = Routes(question_set)
+    assert routes.count == 2**30
+    law = Law(says="Never b last.", whenever=Pattern(answers={"q29": ("b",)}), then=(Pattern(class_=("stop",)),))
+    found = Prover(question_set, routes).counterexample(law)
+    assert found is not None
+    assert found.answers["q29"] == "b"
