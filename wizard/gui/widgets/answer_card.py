@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -32,7 +32,8 @@ _LEFT = 16
 _INDICATOR = 22
 _GAP = 14
 _PAD = 12
-_BETWEEN = 2
+_BETWEEN = 3
+_BETWEEN_CARDS = 10
 _BAR = 4
 _INDENT = 20
 
@@ -158,7 +159,7 @@ class AnswerCard(QAbstractButton):
 
 def paint_radio(painter: QPainter, look: Look, center: QPointF, edge: float, *, chosen: bool) -> None:
     """Paint a radio circle of the width ``edge`` around ``center``."""
-    line = look.px(2) if chosen else max(1.5, look.px(1.5))
+    line = 2.0 if chosen else 1.5
     radius = (edge - line) / 2 - 0.5
     painter.setPen(QPen(look.color("primary" if chosen else "control"), line))
     painter.setBrush(look.color("surface"))
@@ -171,7 +172,7 @@ def paint_radio(painter: QPainter, look: Look, center: QPointF, edge: float, *, 
 
 def paint_box(painter: QPainter, look: Look, center: QPointF, edge: float, *, ticked: bool) -> None:
     """Paint a check box of the width ``edge`` around ``center``."""
-    line = max(1.5, look.px(1.5))
+    line = 1.5
     half = (edge - line) / 2 - 0.5
     area = QRectF(center.x() - half, center.y() - half, 2 * half, 2 * half)
     radius = edge * 0.24
@@ -218,8 +219,9 @@ class AnswerGroup(QGroupBox):
         row = QHBoxLayout(self._error_row)
         row.addWidget(self._error_icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._error, 1)
-        Spacing(look, row, (1, 0, 0, 2), 9)
+        Spacing(look, row, (1, 0, 0, 2), 8)
         self._error_row.hide()
+        self.setContentsMargins(0, 0, 0, 0)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._error_row)
         look.changed.connect(self._fit)
@@ -310,11 +312,19 @@ class AnswerGroup(QGroupBox):
     def _fit(self) -> None:
         look = self._look
         indent = 0 if self._error_row.isHidden() else look.px(_BAR) + look.space(_INDENT - _BAR)
-        self._column.setContentsMargins(indent, 0, 0, look.space(9) if indent else 0)
-        self._column.setSpacing(look.space(9))
+        self._column.setContentsMargins(indent, 0, 0, look.space(_BETWEEN_CARDS) if indent else 0)
+        self._column.setSpacing(look.space(_BETWEEN_CARDS))
         if indent:
             self._error_icon.setPixmap(look.pixmap("warn", "danger", 18))
         self.update()
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Take the whole size: without a frame there is no room to leave for one."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Drop the margins that a group box of the new style would want for its frame."""
+        super().changeEvent(event)
+        self.setContentsMargins(0, 0, 0, 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint nothing but the bar beside an error."""

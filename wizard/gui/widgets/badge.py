@@ -8,6 +8,9 @@ from wizard.gui.look import SHAPES, Look
 from wizard.gui.widgets.labels import Label
 from wizard.gui.widgets.spacing import Spacing
 
+_SHAPE = 44
+"""The edge of the icon whose drawing is 36 wide."""
+
 
 class Badge(QLabel):
     """A verdict class in a list: shape and bold word on its tint."""
@@ -84,7 +87,7 @@ class VerdictBanner(QFrame):
         row = QHBoxLayout(self)
         row.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        Spacing(look, row, (26, 18, 26, 18), 22)
+        Spacing(look, row, (23, 19, 26, 18), 18)
         look.changed.connect(self._fit)
 
     def show_verdict(self, class_id: str, label: str, headline: str, note: str = "") -> None:
@@ -100,7 +103,7 @@ class VerdictBanner(QFrame):
     @Slot()
     def _fit(self) -> None:
         name = SHAPES[self._class_id]
-        self._shape.setPixmap(self._look.pixmap(name, f"{name}Ink", 36))
+        self._shape.setPixmap(self._look.pixmap(name, f"{name}Ink", _SHAPE))
         self.label.take_role(f"{name}Verdict")
         self.update()
 

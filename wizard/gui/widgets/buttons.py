@@ -55,7 +55,7 @@ class Button(QPushButton):
         self.setMinimumHeight(look.control(32, 14) if self._dense else look.control(44))
         if self._icon is None:
             return
-        size = 17 if self._dense else 20
+        size = 17 if self._dense else 18
         gap = look.space(6)
         before, after = (gap, 0) if self._icon_after else (0, gap)
         edge = look.px(size)

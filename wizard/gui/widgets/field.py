@@ -40,11 +40,12 @@ class Field(QWidget):
         self._label.setBuddy(self.edit)
         self._hint_label = Label(look, hint, "small", parent=self)
         self._hint_label.setVisible(bool(hint))
-        self._error = _Message(look, "error", "danger", self)
+        self._error = _Message(look, "fieldError", "danger", self)
         self._warning = _Message(look, "warning", "condInk", self)
         column = QVBoxLayout(self)
         for widget in (self._label, self._hint_label, self._error, self.edit, self._warning):
             column.addWidget(widget)
+        column.addStretch(1)
         Spacing(look, column, gap=4)
         if isinstance(self.edit, QPlainTextEdit):
             self.edit.setTabChangesFocus(True)

@@ -9,6 +9,8 @@ from wizard.gui.look import Look
 _TEXT = 13
 _HEIGHT = 24
 _WIDTH = 26
+_RADIUS = 5
+_EDGE = 2
 
 
 def keycap_size(look: Look, text: str) -> QSize:
@@ -20,17 +22,15 @@ def keycap_size(look: Look, text: str) -> QSize:
 def paint_keycap(painter: QPainter, look: Look, area: QRectF, text: str) -> None:
     """Paint a key into ``area``."""
     box = area.adjusted(0.5, 0.5, -0.5, -0.5)
-    radius = look.px(5)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(look.color("hair"), 1))
     painter.setBrush(look.color("sunken"))
-    painter.drawRoundedRect(box, radius, radius)
-    thick = max(2, look.px(2))
+    painter.drawRoundedRect(box, _RADIUS, _RADIUS)
     painter.save()
-    painter.setClipRect(QRectF(area.left(), area.bottom() - look.px(4), area.width(), look.px(4)))
-    painter.setPen(QPen(look.color("control"), thick))
+    painter.setClipRect(QRectF(area.left(), area.bottom() - _RADIUS, area.width(), _RADIUS))
+    painter.setPen(QPen(look.color("control"), _EDGE))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(area.adjusted(1, 0, -1, -thick / 2), radius, radius)
+    painter.drawRoundedRect(area.adjusted(1, 0, -1, -_EDGE / 2), _RADIUS, _RADIUS)
     painter.restore()
     painter.setFont(look.font(_TEXT, bold=True))
     painter.setPen(look.color("ink2"))

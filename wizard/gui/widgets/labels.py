@@ -22,6 +22,7 @@ class Label(QLabel):
         self._look = look
         self._wrap = wrap
         self._leading = _LEADING.get(role, 1.0)
+        self._was_title = False
         self._block = TextBlock()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
@@ -40,6 +41,15 @@ class Label(QLabel):
         self.style().unpolish(self)
         self.style().polish(self)
         self.updateGeometry()
+
+    def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a state
+        """Show a title at the size of a heading where the page is narrow."""
+        if compact and self.property("role") == "title":
+            self.take_role("heading")
+            self._was_title = True
+        elif not compact and self._was_title:
+            self.take_role("title")
+            self._was_title = False
 
     def _words(self) -> TextBlock:
         self.ensurePolished()

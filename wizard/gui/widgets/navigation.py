@@ -21,6 +21,7 @@ from wizard.gui.widgets.labels import Label
 from wizard.gui.widgets.spacing import Spacing
 
 _WIDTH = 272
+_LINE = 1
 _SUBTITLE = "Patient messages and HIPAA"
 _PROMISE = "Stays on this computer"
 _WARNING = "Never type patient names or details."
@@ -140,7 +141,7 @@ class Navigation(QFrame):
         column.addLayout(foot)
         caption = QHBoxLayout()
         caption.addWidget(self._caption, 1)
-        Spacing(look, caption, (10, 0, 6, 0))
+        Spacing(look, caption, (10, 0, 0, 0))
         column.addLayout(caption)
         Spacing(look, self._places, gap=2)
         Spacing(look, column, (16, 20, 16, 14))
@@ -155,7 +156,7 @@ class Navigation(QFrame):
         row = QHBoxLayout()
         row.addWidget(self._logo, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
-        Spacing(self._look, row, (6, 0, 0, 22), 10)
+        Spacing(self._look, row, (6, 0, 0, 23), 10)
         return row
 
     def _promise(self) -> QHBoxLayout:
@@ -171,7 +172,7 @@ class Navigation(QFrame):
 
     @Slot()
     def _fit(self) -> None:
-        self.setFixedWidth(self._look.px(_WIDTH))
+        self.setFixedWidth(self._look.px(_WIDTH) + _LINE)
         self._logo.setPixmap(self._look.pixmap("logo", "primary", 32))
         self._lock.setPixmap(self._look.pixmap("lock", "ink2", 16))
 

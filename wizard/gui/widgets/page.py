@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from wizard.gui.look import Look
 from wizard.gui.widgets.buttons import Button
 from wizard.gui.widgets.header_bar import HeaderBar
+from wizard.gui.widgets.labels import Label
 from wizard.gui.widgets.scroller import Scroller
 from wizard.gui.widgets.spacing import Spacing
 
 _ASIDE = 236
+_ANY = 16777215
+"""Qt's own largest width: no limit."""
 _WIDEST = 1060
 """The widest the content grows, margins apart: lines stay readable on a wide screen."""
 _WIDE_MARGINS = (40, 30, 40, 30)
@@ -61,7 +64,7 @@ class Page(QWidget):
         policy.setHeightForWidth(True)
         self._aside_box.setSizePolicy(policy)
         self.aside = QVBoxLayout(self._aside_box)
-        Spacing(self._look, self.aside, (20, 0, 0, 6), 6)
+        Spacing(self._look, self.aside, (20, 0, 0, 6), 5)
         self._row.addWidget(self._aside_box, 0, Qt.AlignmentFlag.AlignTop)
         self._has_aside = name is not None
         self._aside_box.setVisible(self._has_aside)
@@ -90,7 +93,7 @@ class Page(QWidget):
         self._hint_row = QHBoxLayout()
         self._hint_row.addWidget(hint, 1)
         self._hint_row.addWidget(self._disclosure, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._hint_row.setContentsMargins(0, 0, 0, 0)
+        Spacing(self._look, self._hint_row, (0, 0, 0, 5))
         self.content.addLayout(self._hint_row)
         self.content.addWidget(self._fold)
 
@@ -100,6 +103,8 @@ class Page(QWidget):
             return
         self._is_compact = compact
         self.header.setVisible(compact)
+        for label in self.findChildren(Label):
+            label.set_compact(compact)
         if self._has_aside:
             self._fold_aside() if compact else self._unfold_aside()
         self._fit()
@@ -147,7 +152,6 @@ class Page(QWidget):
             self._aside_box.setFixedWidth(look.px(_ASIDE))
         else:
             self._aside_box.setMinimumWidth(0)
-            self._aside_box.setMaximumWidth(16777215)
+            self._aside_box.setMaximumWidth(_ANY)
         self.footer.setContentsMargins(look.margins(left, 13, right, 13))
         self.footer.setSpacing(look.space(8))
-        self._footer_bar.setMaximumWidth(16777215)

@@ -9,6 +9,7 @@ from wizard.gui.look import Look
 _HEIGHT = 8
 _LEAST = 10
 _GAP = 4
+_RADIUS = 4
 
 
 class Segments(QLabel):
@@ -61,8 +62,9 @@ class Segments(QLabel):
     def _paint_segment(self, painter: QPainter, area: QRectF, index: int) -> None:
         look = self._look
         answered, now = index < self._answered, index + 1 == self._current
-        line = max(1.5, look.px(1.5))
+        line = 1.5
         box = area.adjusted(line / 2, line / 2, -line / 2, -line / 2)
         painter.setPen(QPen(look.color("primary" if answered or now else "control"), line))
         painter.setBrush(look.color("primary") if answered else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        radius = min(box.height() / 2, _RADIUS)
+        painter.drawRoundedRect(box, radius, radius)

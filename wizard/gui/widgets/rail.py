@@ -15,6 +15,7 @@ from wizard.gui.widgets.scroller import Scroller
 from wizard.gui.widgets.spacing import Spacing
 
 _WIDTH = 272
+_LINE = 1
 _TEXT = 10
 """How far words stand in from the steps of the timeline."""
 
@@ -94,11 +95,11 @@ class Rail(QFrame):
         home.addWidget(self._home)
         home.addStretch(1)
         column.addLayout(home)
-        column.addLayout(self._group((self._name, self._status), (_TEXT, 6, _TEXT, 0), 2))
+        column.addLayout(self._group((self._name, self._status), (_TEXT, 6, _TEXT, 0), 3))
         column.addLayout(self._group((self._title,), (_TEXT, 14, _TEXT, 4), 0))
         column.addWidget(self._scroller, 1)
-        column.addLayout(self._group((self._foot_title, self._segments, self._foot_note), (_TEXT, 10, _TEXT, 0), 8))
-        Spacing(look, column, (14, 14, 14, 16))
+        column.addLayout(self._group((self._foot_title, self._segments, self._foot_note), (_TEXT, 10, _TEXT, 0), 7))
+        Spacing(look, column, (14, 14, 14, 17))
 
     def _group(
         self, widgets: tuple[QWidget, ...], margins: tuple[float, float, float, float], gap: float
@@ -111,7 +112,7 @@ class Rail(QFrame):
 
     @Slot()
     def _fit(self) -> None:
-        self.setFixedWidth(self._look.px(_WIDTH))
+        self.setFixedWidth(self._look.px(_WIDTH) + _LINE)
 
     def show_rail(self, state: RailState) -> None:
         """Show this state; steps already there are filled anew."""

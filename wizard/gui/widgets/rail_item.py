@@ -47,7 +47,7 @@ class StepFace:
     def height(self, width: int) -> int:
         """Return the height for the wrapped words."""
         room = self._room(width)
-        words = self._caption.height(room) + self._look.space(1) + self._answer.height(room)
+        words = self._caption.height(room) + self._look.space(2) + self._answer.height(room)
         return round(words) + self._look.space(10) + self._look.space(9)
 
     def paint(self, painter: QPainter, width: int, height: int) -> None:
@@ -59,7 +59,7 @@ class StepFace:
         left, room = self._left(), self._room(width)
         top = look.space(10) + self._caption.paint(painter, left, look.space(10), room, look.color("ink2"))
         token = "ink2" if self.mark == "later" else "ink"
-        self._answer.paint(painter, left, top + look.space(1), room, look.color(token))
+        self._answer.paint(painter, left, top + look.space(2), room, look.color(token))
         if self.has_pencil:
             edge = look.px(_PENCIL)
             painter.drawPixmap(
@@ -73,7 +73,7 @@ class StepFace:
 
     def _paint_line(self, painter: QPainter, height: int) -> None:
         center, radius = self._center(), self._look.px(_DOT) / 2 + 2
-        painter.setPen(QPen(self._look.color("control"), max(1.5, self._look.px(1.5))))
+        painter.setPen(QPen(self._look.color("control"), 1.5))
         if not self.is_first:
             painter.drawLine(QPointF(center.x(), 0), QPointF(center.x(), center.y() - radius))
         if not self.is_last:
@@ -89,7 +89,7 @@ class StepFace:
             corner = QPointF(center.x() - tick / 2, center.y() - tick / 2)
             painter.drawPixmap(corner, look.pixmap("check", "onPrimary", 14))
             return
-        line = look.px(2) if self.mark == "now" else max(1.5, look.px(1.5))
+        line = 2 if self.mark == "now" else 1.5
         pen = QPen(look.color("primary" if self.mark == "now" else "control"), line)
         if self.mark == "later":
             pen.setDashPattern([1.6, 1.6])

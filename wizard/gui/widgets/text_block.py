@@ -1,5 +1,7 @@
 """One text wrapped to a width: measured, then painted. The ground of every widget that paints its own words."""
 
+from math import ceil
+
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
@@ -32,7 +34,7 @@ class TextBlock:
     @property
     def line(self) -> float:
         """The distance from one line to the next."""
-        return QFontMetricsF(self._font).lineSpacing() * self._leading
+        return ceil(QFontMetricsF(self._font).lineSpacing()) * self._leading
 
     def natural_width(self) -> float:
         """Return the width of the text on as few lines as it was written."""
