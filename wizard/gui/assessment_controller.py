@@ -30,6 +30,7 @@ class AssessmentController(QObject):
     def __init__(
         self,
         question_set: QuestionSet,
+        routes: Routes,
         drafts: DraftFolder,
         background: Background,
         clock: Callable[[], datetime],
@@ -38,7 +39,7 @@ class AssessmentController(QObject):
     ) -> None:
         super().__init__(parent)
         self.question_set = question_set
-        self.routes = Routes(question_set)
+        self.routes = routes
         self._drafts = drafts
         self._background = background
         self._clock = clock
@@ -77,9 +78,7 @@ class AssessmentController(QObject):
 
     def resume(self, draft: Draft) -> None:
         """Go on with a kept assessment where it was left; answers that these rules no longer ask are not counted."""
-        assessment = Assessment.replay(
-            self.question_set, self.routes, draft.given, draft.follow_ups, draft.confirmed
-        )
+        assessment = Assessment.replay(self.question_set, self.routes, draft.given, draft.follow_ups, draft.confirmed)
         same_rules = draft.question_set_digest == self.question_set.digest
         decided_at = draft.decided_at if same_rules and assessment.is_final else None
         self._open(
@@ -93,6 +92,23 @@ class AssessmentController(QObject):
                 name=draft.name,
                 note=draft.note,
                 decided_by=draft.decided_by,
+            )
+        )
+
+    def open_example(self, case_id: str) -> None:
+        """Show the verdict of a shipped case, to look at and to play with; nothing of it is kept."""
+        case = self.question_set.cases[case_id]
+        now = self._now()
+        self._open(
+            Sitting(
+                id=f"example-{case_id}",
+                assessment=Assessment.from_answers(self.question_set, case.answers, routes=self.routes),
+                view=View(kind="verdict"),
+                started_at=now,
+                decided_at=now,
+                name=f"Example: {case_id.replace('-', ' ')}",
+                note=case.story,
+                is_example=True,
             )
         )
 
@@ -182,8 +198,7 @@ class AssessmentController(QObject):
     def _step_to(self, remembered: Sitting) -> None:
         """Go to a remembered state, but keep what was written since."""
         now = self._current()
-        written = {"name": now.name, "note": now.note, "decided_by": now.decided_by}
-        self._set(replace(remembered, **written))
+        self._set(replace(remembered, name=now.name, note=now.note, decided_by=now.decided_by))
         self._keep()
 
     def _open(self, sitting: Sitting) -> None:
@@ -215,6 +230,8 @@ class AssessmentController(QObject):
 
     def _keep(self) -> None:
         sitting = self._current()
+        if sitting.is_example:
+            return
         draft = sitting.as_draft(self._now())
         self._background.run(lambda: self._drafts.keep(draft), lambda _: self._kept(draft), self._not_kept)
 

@@ -30,6 +30,8 @@ class Sitting:
     name: str = ""
     note: str = ""
     decided_by: str = ""
+    is_example: bool = False
+    """Whether this is a worked example, of which nothing is kept."""
 
     def with_assessment(self, assessment: Assessment) -> "Sitting":
         """Return the sitting with other answers; a verdict already reached must then be reached anew."""

@@ -1,0 +1,208 @@
+"""What happens in the window once the rules are read: pages, menus and exports follow the current assessment."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from wizard.gui import readings
+from wizard.gui.assessment_controller import AssessmentController
+from wizard.gui.exporting import Exporter, Form
+from wizard.gui.look import Look
+from wizard.gui.main_window import MainWindow
+from wizard.gui.pages.check_page import CheckPage
+from wizard.gui.pages.question_page import QuestionPage
+from wizard.gui.pages.reading_page import Reading, ReadingPage
+from wizard.gui.pages.verdict_page import VerdictPage
+from wizard.gui.rail_words import rail_state
+from wizard.gui.sitting import Sitting
+
+
+class AssessmentFlow(QObject):
+    """Connects the controller with the pages that show it.
+
+    Signals:
+        home_requested: the assessment is left; the home page is wanted.
+        decided_by_used: the name under which an assessment was decided.
+    """
+
+    home_requested = Signal()
+    decided_by_used = Signal(str)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        look: Look,
+        controller: AssessmentController,
+        exporter: Exporter,
+        export_folder: Path,
+        open_address: Callable[[str], None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._controller = controller
+        self._exporter = exporter
+        self._export_folder = export_folder
+        self._question = QuestionPage(look, controller.question_set)
+        self._check = CheckPage(look)
+        self._verdict = VerdictPage(look)
+        self._reading = ReadingPage(look)
+        self._open_address = open_address
+        self._entries: dict[str, Callable[[], None]] = {
+            "keys": self._read_keys,
+            "words": self._read_words,
+            "sources": self._read_sources,
+            "about": self._read_about,
+            "pdf": self._on_pdf,
+            "text": self._on_text,
+            "json": self._on_json,
+            "copy": self.copy,
+            "undo": controller.undo,
+            "redo": controller.redo,
+            "back": controller.back,
+            "check": controller.check,
+        }
+        self._connect_pages()
+        self._connect_others()
+
+    def set_export_folder(self, folder: Path) -> None:
+        """Suggest this folder for the next file."""
+        self._export_folder = folder
+
+    def show_reading(self, reading: Reading) -> None:
+        """Show something to read; Done comes back to the assessment or to the home page."""
+        self._reading.show_reading(reading)
+        self._window.show_page(self._reading, rail=self._controller.sitting is not None)
+
+    def choose(self, entry_id: str) -> None:
+        """Do what a menu entry says; one that is not known here does nothing."""
+        entry = self._entries.get(entry_id)
+        if entry is not None:
+            entry()
+
+    def export(self, form: Form) -> None:
+        """Export the rationale of the verdict shown."""
+        sitting = self._controller.sitting
+        if sitting is not None and sitting.decided_at is not None:
+            self._exporter.export(sitting, form, self._export_folder)
+
+    def copy(self) -> None:
+        """Copy the rationale of the verdict shown."""
+        sitting = self._controller.sitting
+        if sitting is not None and sitting.decided_at is not None:
+            self._exporter.copy(sitting)
+
+    def back_from_reading(self) -> None:
+        """Go back to where the person was."""
+        sitting = self._controller.sitting
+        if sitting is None:
+            self.home_requested.emit()
+        else:
+            self._show(sitting)
+
+    def _connect_pages(self) -> None:
+        controller = self._controller
+        self._question.answered.connect(controller.answer)
+        self._question.back_requested.connect(controller.back)
+        self._check.back_requested.connect(controller.back)
+        self._check.change_requested.connect(controller.change)
+        self._check.described.connect(self._on_described)
+        self._check.verdict_requested.connect(controller.decide)
+        self._verdict.back_requested.connect(controller.back)
+        self._verdict.confirmed.connect(self._on_confirmed)
+        self._verdict.followed_up.connect(controller.follow_up)
+        self._verdict.copy_requested.connect(self.copy)
+        self._verdict.text_requested.connect(self._on_text)
+        self._verdict.pdf_requested.connect(self._on_pdf)
+        self._reading.back_requested.connect(self.back_from_reading)
+        for page in (self._question, self._verdict, self._reading):
+            page.source_opened.connect(self._on_source)
+
+    def _connect_others(self) -> None:
+        self._controller.changed.connect(self._show)
+        self._controller.saved.connect(self._on_saved)
+        self._controller.not_saved.connect(self._window.message.warn)
+        self._exporter.told.connect(self._window.message.tell)
+        self._exporter.failed.connect(self._window.message.warn)
+        rail = self._window.left.rail
+        rail.change_requested.connect(self._controller.change)
+        rail.home_requested.connect(self.home_requested)
+
+    def _show(self, sitting: Sitting) -> None:
+        page = self._page_for(sitting)
+        self._window.show_page(page, rail=True)
+        self._show_left(sitting)
+        page.show_sitting(sitting)
+        self._enable(sitting)
+
+    def _page_for(self, sitting: Sitting) -> QuestionPage | CheckPage | VerdictPage:
+        match sitting.view.kind:
+            case "question":
+                return self._question
+            case "check":
+                return self._check
+            case "verdict":
+                return self._verdict
+
+    def _show_left(self, sitting: Sitting) -> None:
+        state = rail_state(sitting)
+        self._window.left.rail.show_rail(state)
+        for page in (self._question, self._check, self._verdict):
+            page.header.set_answers_text(f"Answers so far ({len(sitting.assessment.path)})")
+        current = state.current.number if state.current else None
+        self._question.header.set_progress(state.answered, current, state.at_most)
+        self._question.header.set_text(state.foot_title)
+
+    def _enable(self, sitting: Sitting) -> None:
+        controller = self._controller
+        decided = sitting.view.kind == "verdict"
+        self._window.menus.enable(
+            {
+                "undo": controller.can_undo,
+                "redo": controller.can_redo,
+                "back": controller.can_go_back,
+                "check": sitting.assessment.is_final and sitting.view.kind != "check",
+                "home": True,
+                "remove": not sitting.is_example,
+                "pdf": decided,
+                "text": decided,
+                "json": decided,
+                "copy": decided,
+            }
+        )
+
+    def _on_saved(self, _at: str) -> None:
+        sitting = self._controller.sitting
+        if sitting is not None:
+            self._show_left(sitting)
+
+    def _on_described(self, name: str, note: str, decided_by: str) -> None:
+        self._controller.describe(name=name, note=note, decided_by=decided_by)
+        self.decided_by_used.emit(decided_by)
+
+    def _on_confirmed(self, obligation_id: str, done: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._controller.confirm(obligation_id, done=done)
+
+    def _on_text(self) -> None:
+        self.export("text")
+
+    def _on_pdf(self) -> None:
+        self.export("pdf")
+
+    def _on_json(self) -> None:
+        self.export("json")
+
+    def _read_keys(self) -> None:
+        self.show_reading(readings.keyboard(self._window.menus.shortcuts()))
+
+    def _read_words(self) -> None:
+        self.show_reading(readings.words(self._controller.question_set))
+
+    def _read_sources(self) -> None:
+        self.show_reading(readings.sources(self._controller.question_set))
+
+    def _read_about(self) -> None:
+        self.show_reading(readings.about(self._controller.question_set))
+
+    def _on_source(self, address: str) -> None:
+        self._open_address(address)

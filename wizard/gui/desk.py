@@ -1,0 +1,277 @@
+"""The whole program in one window: home page, rules, settings, and what goes wrong."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMessageBox
+
+from wizard.errors import QuestionSetError, SaveError
+from wizard.gui.background import Background
+from wizard.gui.choices import Choices
+from wizard.gui.look import Look
+from wizard.gui.main_window import MainWindow
+from wizard.gui.pages.home_page import HomePage
+from wizard.gui.surroundings import Surroundings
+from wizard.register.drafts import Draft, DraftFolder
+from wizard.saving import save
+from wizard.settings import TEXT_PERCENTS
+
+if TYPE_CHECKING:
+    from wizard.gui.assessment_controller import AssessmentController
+    from wizard.gui.assessment_flow import AssessmentFlow
+    from wizard.gui.pages.look_page import LookPage
+    from wizard.questionset.model import QuestionSet
+    from wizard.questionset.paths import Routes
+
+EXAMPLE_CASE = "refill-reminder-by-mail"
+_PROBLEM_FILE = "problem.txt"
+_NEEDS_RULES = ("new", "verify", "keys", "words", "sources", "about")
+_NEEDS_ASSESSMENT = ("pdf", "text", "json", "home", "remove", "undo", "redo", "copy", "back", "check")
+
+
+class Desk(QObject):
+    """Holds the window and what it works with; every way between pages that is not an assessment's runs here."""
+
+    def __init__(self, look: Look, choices: Choices, surroundings: Surroundings) -> None:
+        super().__init__()
+        self._look = look
+        self._choices = choices
+        self._surroundings = surroundings
+        self._drafts = DraftFolder(surroundings.data_folder / "drafts")
+        self.background = Background(self)
+        self.window = MainWindow(look, choices.settings)
+        self.home = HomePage(look)
+        self.flow: AssessmentFlow | None = None
+        self.controller: AssessmentController | None = None
+        self._look_page: LookPage | None = None
+        self._entries: dict[str, Callable[[], object]] = {
+            "new": self.start,
+            "home": self.show_home,
+            "quit": self.window.close,
+            "verify": self._ask_for_pdf,
+            "remove": self._ask_to_remove,
+            "look": self._show_look,
+            "larger": self._larger,
+            "smaller": self._smaller,
+            "normal": self._normal,
+            "answers": self.window.open_drawer,
+        }
+        self._connect()
+        self.window.menus.show_settings(choices.settings)
+        self.window.menus.enable(dict.fromkeys((*_NEEDS_RULES, *_NEEDS_ASSESSMENT), False))
+        self.home.show_drafts(*self._drafts.all())
+        self.window.show_page(self.home, rail=False)
+        self.home.focus_start()
+
+    def read_rules(self, folder: Path) -> None:
+        """Read a question set and make the window ready for assessments, or say what is wrong with it."""
+        from wizard.questionset.loader import read
+
+        try:
+            loaded = read(folder)
+        except QuestionSetError as error:
+            self._show_problems(error)
+            return
+        self._make_ready(loaded.question_set, loaded.routes)
+
+    def show_home(self) -> None:
+        """Leave the assessment, which stays kept, and show the home page."""
+        if self.controller is not None:
+            self.controller.close()
+        self.window.menus.enable(dict.fromkeys(_NEEDS_ASSESSMENT, False))
+        self.window.show_page(self.home, rail=False)
+        self.window.left.navigation.set_current("home")
+        self.home.focus_start()
+        self.background.run(self._drafts.all, self._show_drafts)
+
+    def start(self) -> None:
+        """Begin a new assessment."""
+        if self.controller is not None:
+            self.controller.start(self._choices.settings.decided_by)
+
+    def resume(self, draft_id: str) -> None:
+        """Open a kept assessment."""
+        drafts, _ = self._drafts.all()
+        draft = next((draft for draft in drafts if draft.id == draft_id), None)
+        if self.controller is None or draft is None:
+            self.window.message.warn("This assessment is no longer there. It may have been removed in another window.")
+            return
+        self.controller.resume(draft)
+        if draft.question_set_digest != self.controller.question_set.digest:
+            self.window.message.tell(
+                "The questions have changed since this was saved. Answers that still fit were kept; check them."
+            )
+
+    def tell_of_bug(self, trace: str) -> None:
+        """Say that something went wrong which nobody expected; every answer given is kept already."""
+        try:
+            path = self._surroundings.data_folder / _PROBLEM_FILE
+            path.parent.mkdir(parents=True, exist_ok=True)
+            save(path, trace.encode(), replace=True, private=True)
+            where = f"Details for the people who mend it: {path}"
+        except (OSError, SaveError):
+            where = ""
+        self.window.message.warn(f"Something went wrong in the program. Your answers are kept. {where}")
+
+    def close(self) -> None:
+        """Finish everything begun and keep where the window stands."""
+        place, maximized = self.window.geometry_to_keep()
+        self._choices.change(window=place, maximized=maximized)
+        self.background.close()
+
+    def _connect(self) -> None:
+        home, navigation = self.home, self.window.left.navigation
+        navigation.add("home", "Home", "home")
+        navigation.add("words", "Words we use", "text")
+        navigation.add("sources", "Sources of the rules", "doc")
+        navigation.set_current("home")
+        navigation.selected.connect(self._on_chosen)
+        navigation.look_requested.connect(self._show_look)
+        home.start_requested.connect(self.start)
+        home.resume_requested.connect(self.resume)
+        home.example_requested.connect(self._show_example)
+        home.verify_requested.connect(self._ask_for_pdf)
+        self.window.menus.chosen.connect(self._on_chosen)
+        self.window.menus.theme_chosen.connect(self._set_theme)
+        self.background.failed.connect(self._on_failed)
+
+    def _make_ready(self, question_set: "QuestionSet", routes: "Routes") -> None:
+        from wizard.gui.assessment_controller import AssessmentController
+        from wizard.gui.assessment_flow import AssessmentFlow
+        from wizard.gui.exporting import Exporter
+
+        surroundings = self._surroundings
+        self.controller = AssessmentController(
+            question_set, routes, self._drafts, self.background, surroundings.clock, surroundings.new_id, self
+        )
+        exporter = Exporter(self.window, self.background, surroundings.chooser)
+        folder = Path(self._choices.settings.export_folder or surroundings.documents_folder)
+        self.flow = AssessmentFlow(
+            self.window, self._look, self.controller, exporter, folder, surroundings.open_address
+        )
+        self.flow.home_requested.connect(self.show_home)
+        self.flow.decided_by_used.connect(self._on_decided_by)
+        exporter.folder_used.connect(self._on_folder)
+        review = "reviewed by counsel" if question_set.reviewed.by else "not yet reviewed by counsel"
+        self.window.left.navigation.set_caption(f"Rules {question_set.version}, {review}")
+        self.window.menus.enable(dict.fromkeys(_NEEDS_RULES, True))
+
+    def _show_problems(self, error: QuestionSetError) -> None:
+        from wizard.gui import readings
+        from wizard.gui.pages.reading_page import ReadingPage
+
+        page = ReadingPage(self._look)
+        page.back_requested.connect(self.window.close)
+        page.show_reading(readings.problems(error.findings))
+        self.window.show_page(page, rail=False)
+
+    def _show_drafts(self, found: tuple[tuple[Draft, ...], tuple[Path, ...]]) -> None:
+        self.home.show_drafts(*found)
+
+    def _show_example(self) -> None:
+        if self.controller is not None:
+            self.controller.open_example(EXAMPLE_CASE)
+            self.window.message.tell("This is a worked example. Try other answers if you like; nothing is kept.")
+
+    def _ask_for_pdf(self) -> None:
+        if self.flow is not None:
+            folder = Path(self._choices.settings.export_folder or self._surroundings.documents_folder)
+            self._surroundings.chooser.ask_open(
+                self.window, "Check a saved rationale", folder, "PDF (*.pdf)", self.verify
+            )
+
+    def verify(self, path: Path) -> None:
+        """Check a saved rationale and show what was found."""
+        assert self.controller is not None, "files are checked once the rules are read"
+        question_set = self.controller.question_set
+
+        def check() -> object:
+            from wizard.report.seal import verify
+
+            return verify(path, question_set)
+
+        self.background.run(check, self._show_verification, self._on_failed)
+
+    def _show_verification(self, verification: object) -> None:
+        from wizard.gui import readings
+
+        assert self.flow is not None, "files are checked once the rules are read"
+        self.flow.show_reading(readings.verification(verification))  # type: ignore[arg-type]
+
+    def _show_look(self) -> None:
+        if self._look_page is None:
+            from wizard.gui.pages.look_page import LookPage
+
+            self._look_page = LookPage(self._look)
+            self._look_page.theme_chosen.connect(self._set_theme)
+            self._look_page.text_percent_chosen.connect(self._set_text_percent)
+            self._look_page.back_requested.connect(self._back)
+        in_assessment = self.controller is not None and self.controller.sitting is not None
+        self.window.show_page(self._look_page, rail=in_assessment)
+        self._look_page.show_settings(self._choices.settings)
+
+    def _back(self) -> None:
+        if self.flow is not None:
+            self.flow.back_from_reading()
+        else:
+            self.show_home()
+
+    def _set_theme(self, theme: str) -> None:
+        settings = self._choices.change(theme=theme)
+        self._look.set_theme(settings.theme)
+        self.window.menus.show_settings(settings)
+
+    def _set_text_percent(self, percent: int) -> None:
+        settings = self._choices.change(text_percent=percent)
+        self._look.set_text_percent(percent)
+        self.window.menus.show_settings(settings)
+
+    def _step_text(self, steps: int) -> None:
+        place = TEXT_PERCENTS.index(self._choices.settings.text_percent) + steps
+        if 0 <= place < len(TEXT_PERCENTS):
+            self._set_text_percent(TEXT_PERCENTS[place])
+
+    def _on_chosen(self, entry_id: str) -> None:
+        if entry_id in self._entries:
+            self._entries[entry_id]()
+        elif self.flow is not None:
+            self.flow.choose(entry_id)
+
+    def _larger(self) -> None:
+        self._step_text(1)
+
+    def _smaller(self) -> None:
+        self._step_text(-1)
+
+    def _normal(self) -> None:
+        self._set_text_percent(TEXT_PERCENTS[0])
+
+    def _ask_to_remove(self) -> None:
+        box = QMessageBox(self.window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText("Remove this assessment?")
+        box.setInformativeText("Its answers are deleted from this computer. Files you exported stay.")
+        box.setStandardButtons(QMessageBox.StandardButton.Cancel)
+        remove = box.addButton("Remove", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        remove.clicked.connect(self._remove)
+        box.open()
+
+    def _remove(self) -> None:
+        sitting = self.controller.sitting if self.controller is not None else None
+        if sitting is not None:
+            self.background.run(lambda: self._drafts.remove(sitting.id), lambda _: None)
+            self.show_home()
+
+    def _on_decided_by(self, name: str) -> None:
+        self._choices.change(decided_by=name)
+
+    def _on_folder(self, folder: str) -> None:
+        self._choices.change(export_folder=folder)
+        assert self.flow is not None, "a file was exported from an assessment"
+        self.flow.set_export_folder(Path(folder))
+
+    def _on_failed(self, error: BaseException) -> None:
+        self.window.message.warn(str(error))

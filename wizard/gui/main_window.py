@@ -1,0 +1,126 @@
+"""The one window: menus, left column, message, page. It shows what it is told and passes on what is chosen."""
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from wizard.gui.left_column import LeftColumn
+from wizard.gui.look import Look
+from wizard.gui.menus import Menus
+from wizard.gui.message_bar import MessageBar
+from wizard.gui.widgets.focus_ring import FocusRing
+from wizard.gui.widgets.page import Page
+from wizard.settings import Settings
+
+TITLE = "Exception Wizard"
+COMPACT_BELOW = 900
+"""The window width, in pixels at 100 % text, under which left column and aside fold away."""
+_FIRST_SIZE = (1180, 820)
+_LEAST_SIZE = (480, 420)
+
+
+class MainWindow(QMainWindow):
+    """Frames one page at a time.
+
+    Signals:
+        closing: the person closes the window; whatever is unfinished must be finished now.
+    """
+
+    closing = Signal()
+
+    def __init__(self, look: Look, settings: Settings) -> None:
+        super().__init__()
+        self._look = look
+        self._compact = False
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(*_LEAST_SIZE)
+        self.menus = Menus(self)
+        middle = QWidget(self)
+        self.setCentralWidget(middle)
+        self.message = MessageBar(look)
+        self.left = LeftColumn(look, middle)
+        self.left.drawer_closed.connect(self._on_drawer_closed)
+        self._pages = QStackedWidget()
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.message)
+        right.addWidget(self._pages, 1)
+        self._row = QHBoxLayout(middle)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.left)
+        self._row.addLayout(right, 1)
+        self._ring = FocusRing(look, self)
+        look.changed.connect(self._fold)
+        self._place(settings)
+        self._fold()
+
+    @property
+    def page(self) -> Page:
+        """The page shown."""
+        page = self._pages.currentWidget()
+        assert isinstance(page, Page), "the first page is shown before the window is"
+        return page
+
+    def show_page(self, page: Page, *, rail: bool) -> None:
+        """Show a page, with the answers of an assessment at its left, or the navigation."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+            page.header.answers_requested.connect(self.open_drawer)
+        page.set_compact(self._compact)
+        self.left.show_rail(rail)
+        self.left.close_drawer()
+        self.message.clear()
+        self._pages.setCurrentWidget(page)
+
+    def open_drawer(self) -> None:
+        """Lay the left column over a narrow page; where it stands anyway, give it the focus."""
+        self.left.open_drawer()
+
+    def geometry_to_keep(self) -> tuple[tuple[int, int, int, int], bool]:
+        """Return x, y, width and height of the window when it is not maximized, and whether it is."""
+        place = self.normalGeometry()
+        return (place.x(), place.y(), place.width(), place.height()), self.isMaximized()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold when the width crosses the bound."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let everything be finished first."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _fold(self) -> None:
+        compact = self.width() / self._look.scale < COMPACT_BELOW
+        changed = compact != self._compact
+        self._compact = compact
+        if changed:
+            self._move_left_column()
+        if self._pages.count():
+            self.page.set_compact(compact)
+
+    def _move_left_column(self) -> None:
+        if self._compact:
+            self._row.removeWidget(self.left)
+        else:
+            self._row.insertWidget(0, self.left)
+        self.left.set_drawer(self._compact)
+
+    def _on_drawer_closed(self) -> None:
+        self.page.header.answers.setFocus()
+
+    def _place(self, settings: Settings) -> None:
+        """Stand where the window stood last, if that place is still on a screen."""
+        if settings.window is not None and _is_on_a_screen(QRect(*settings.window)):
+            self.setGeometry(*settings.window)
+        else:
+            room = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(min(_FIRST_SIZE[0], room.width()), min(_FIRST_SIZE[1], room.height()))
+        if settings.maximized:
+            self.showMaximized()
+
+
+def _is_on_a_screen(place: QRect) -> bool:
+    return any(screen.availableGeometry().intersected(place).width() > 100 for screen in QGuiApplication.screens())  # noqa: PLR2004

@@ -1,0 +1,142 @@
+"""Every answer once more before the verdict, and the name under which the assessment is kept."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from wizard.engine.patient_details import looks_like_patient_details
+from wizard.gui.look import Look
+from wizard.gui.sitting import Sitting
+from wizard.gui.widgets.announce import announce
+from wizard.gui.widgets.buttons import Button
+from wizard.gui.widgets.field import Field
+from wizard.gui.widgets.labels import Label
+from wizard.gui.widgets.layouts import clear
+from wizard.gui.widgets.note import Note
+from wizard.gui.widgets.page import Page
+from wizard.gui.widgets.panel import HairLine, Panel
+
+NAME_MISSING = "Enter a name for this assessment. A few words that you would look for, such as “Spring refill text”."
+
+
+class CheckPage(Page):
+    """Lists the answers that count, takes name, note and who decides, and leads to the verdict.
+
+    Signals:
+        change_requested: the id of the question to answer anew.
+        described: name, note and who decides, after each edit.
+        verdict_requested: everything is in order; show the verdict.
+        back_requested: the person wants the last question again.
+    """
+
+    change_requested = Signal(str)
+    described = Signal(str, str, str)
+    verdict_requested = Signal()
+    back_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, footer=True, parent=parent)
+        self._title = Label(look, "Check your answers", "title")
+        self._lead = Label(look, role="lead")
+        self._panel = Panel(look)
+        self._rows = QGridLayout()
+        self._rows.setColumnStretch(0, 5)
+        self._rows.setColumnStretch(1, 5)
+        self._panel.column.addLayout(self._rows)
+        self._name = Field(look, "&Name this assessment", "It stands on the rationale. Leave out patient names.")
+        self._decided_by = Field(look, "&Decided by (optional)", "Your name and role, as they should stand on file.")
+        self._note = Field(
+            look, "N&ote (optional)", "What a colleague should know later. No patient details.", multiline=True
+        )
+        self.content.addWidget(self._title)
+        self.content.addWidget(self._lead)
+        self.content.addWidget(self._panel)
+        kept = "If you change an answer, later questions that depend on it are asked again. Everything else is kept."
+        self.content.addWidget(Note(look, "info", kept))
+        for field in self._fields():
+            field.edited.connect(self._on_edited)
+            self.content.addWidget(field)
+        self.content.addStretch(1)
+        self._build_footer()
+
+    def show_sitting(self, sitting: Sitting) -> None:
+        """Show the answers that count and what was written so far."""
+        path = sitting.assessment.path
+        these = "this one answer" if len(path) == 1 else f"these {_in_words(len(path))} answers"
+        self._lead.setText(f"Your verdict is worked out from {these} and nothing else.")
+        self._fill_rows(sitting)
+        for field, text in zip(self._fields(), (sitting.name, sitting.decided_by, sitting.note), strict=True):
+            if field.text != text:
+                field.set_text(text)
+            field.set_error(None)
+            self._warn(field)
+        self.scroller.verticalScrollBar().setValue(0)
+        self._title.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self._title, f"{self._title.text()}. {self._lead.text()}")
+
+    def _fields(self) -> tuple[Field, Field, Field]:
+        return self._name, self._decided_by, self._note
+
+    def _build_footer(self) -> None:
+        back = Button(self._look, "&Back", "secondary", icon="back")
+        back.clicked.connect(self.back_requested)
+        see = Button(self._look, "See the &verdict", "primary", icon="arrow", icon_after=True)
+        see.clicked.connect(self._on_see)
+        self.footer.addWidget(back)
+        self.footer.addStretch(1)
+        self.footer.addWidget(see)
+
+    def _fill_rows(self, sitting: Sitting) -> None:
+        clear(self._rows)
+        for row, taken in enumerate(sitting.assessment.path):
+            question = sitting.assessment.question_set.questions[taken.question_id]
+            change = ChangeButton(self._look, taken.question_id, question.ask)
+            change.change_requested.connect(self.change_requested)
+            if row:
+                self._rows.addWidget(HairLine(), 2 * row - 1, 0, 1, 3)
+            self._rows.addWidget(Label(self._look, question.ask, "muted"), 2 * row, 0)
+            self._rows.addWidget(Label(self._look, question.answers[taken.answer_id].text, "strong"), 2 * row, 1)
+            self._rows.addWidget(change, 2 * row, 2, Qt.AlignmentFlag.AlignTop)
+
+    def _on_edited(self, _text: str) -> None:
+        for field in self._fields():
+            self._warn(field)
+        if self._name.text.strip():
+            self._name.set_error(None)
+        self.described.emit(self._name.text.strip(), self._note.text.strip(), self._decided_by.text.strip())
+
+    def _warn(self, field: Field) -> None:
+        found = looks_like_patient_details(field.text)
+        field.set_warning(f"This looks like {found}. Never type patient details here." if found else None)
+
+    def _on_see(self) -> None:
+        if self._name.text.strip():
+            self.verdict_requested.emit()
+        else:
+            self._name.set_error(NAME_MISSING)
+            self._name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class ChangeButton(Button):
+    """The word Change beside one answer.
+
+    Signals:
+        change_requested: the question's id.
+    """
+
+    change_requested = Signal(str)
+
+    def __init__(self, look: Look, question_id: str, ask: str) -> None:
+        super().__init__(look, "Change", "quiet", dense=True)
+        self._question_id = question_id
+        self.setAccessibleName(f"Change answer: {ask}")
+        self.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self) -> None:
+        self.change_requested.emit(self._question_id)
+
+
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def _in_words(number: int) -> str:
+    return _WORDS[number] if number < len(_WORDS) else str(number)

@@ -1,0 +1,172 @@
+"""Where every sitting begins: a new assessment, a draft to go on with, an example, a filed PDF to check."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from wizard.gui.days import short_day
+from wizard.gui.look import Look
+from wizard.gui.widgets.buttons import Button
+from wizard.gui.widgets.home_art import HomeArt
+from wizard.gui.widgets.keycap import Keycap
+from wizard.gui.widgets.labels import Label
+from wizard.gui.widgets.layouts import clear
+from wizard.gui.widgets.note import Note
+from wizard.gui.widgets.page import Page
+from wizard.gui.widgets.panel import HairLine, Panel
+from wizard.gui.widgets.spacing import Spacing
+from wizard.gui.widgets.tile import DecisionRow, Tile
+from wizard.register.drafts import Draft
+
+_LEAD = (
+    "Answer a few plain questions and get a marketing-rule verdict, with reasons you can file. "
+    "Most checks take about 2 minutes."
+)
+ROWS = 6
+"""How many kept assessments are listed before "Show all"."""
+
+
+class HomePage(Page):
+    """Offers what can be done now.
+
+    Signals:
+        start_requested: a new assessment.
+        resume_requested: the id of the kept assessment to open.
+        remove_requested: the id of the kept assessment to remove.
+        example_requested: a worked example.
+        verify_requested: a saved PDF is to be checked.
+    """
+
+    start_requested = Signal()
+    resume_requested = Signal(str)
+    example_requested = Signal()
+    verify_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent=parent)
+        self._drafts: tuple[Draft, ...] = ()
+        self._all_shown = False
+        self._compact_rows = False
+        self._resume_id = ""
+        self._resume = Tile(look, "pencil", "Resume a draft", "Resume")
+        self._build_hero()
+        self._build_tiles()
+        head = QHBoxLayout()
+        self._list_title = Label(look, "Recent assessments", "section", wrap=False)
+        self._all = Button(look, "Show &all", "quiet", dense=True)
+        self._all.clicked.connect(self._on_all)
+        head.addWidget(self._list_title)
+        head.addStretch(1)
+        head.addWidget(self._all)
+        self.content.addLayout(head)
+        self._panel = Panel(look)
+        self._rows = QVBoxLayout()
+        Spacing(look, self._rows, gap=0)
+        self._panel.column.addLayout(self._rows)
+        self.content.addWidget(self._panel)
+        self._damaged = QVBoxLayout()
+        self.content.addLayout(self._damaged)
+        self.content.addStretch(1)
+
+    def show_drafts(self, drafts: Sequence[Draft], damaged: Sequence[Path]) -> None:
+        """Show the kept assessments, the last saved first, and the files that cannot be read."""
+        self._drafts = tuple(drafts)
+        unfinished = next((draft for draft in drafts if draft.decided_at is None), None)
+        self._resume.setVisible(unfinished is not None)
+        if unfinished is not None:
+            self._resume_id = unfinished.id
+            self._resume.show_words(unfinished.name or "New assessment", unfinished.progress)
+        self._fill_rows()
+        clear(self._damaged)
+        for path in damaged:
+            text = f"{path.name} in {path.parent} is damaged and was left as it is. Restore a backup of it, or move it."
+            self._damaged.addWidget(Note(self._look, "warn", text, tone="warn"))
+
+    def focus_start(self) -> None:
+        """Put the focus on the first thing to do."""
+        self._start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_compact(self, compact: bool) -> None:
+        """Stand tiles and words below each other where the window is narrow."""
+        super().set_compact(compact)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._tiles.setDirection(down if compact else across)
+        self._art.setVisible(not compact)
+        self._keys.setVisible(not compact)
+        self._compact_rows = compact
+        for row in self.findChildren(DecisionRow):
+            row.set_compact(compact)
+
+    def _build_hero(self) -> None:
+        look = self._look
+        hero = Panel(look)
+        words = QVBoxLayout()
+        Spacing(look, words, (12, 8, 12, 8), 8)
+        words.addWidget(Label(look, "Check a patient message", "title"))
+        words.addWidget(Label(look, _LEAD, "lead"))
+        self._start = Button(look, "Start a &new assessment", "primary", icon="plus")
+        self._start.clicked.connect(self.start_requested)
+        self._keys = QWidget()
+        keys = QHBoxLayout(self._keys)
+        Spacing(look, keys, (10, 0, 0, 0), 6)
+        for part in (Label(look, "or press", "small", wrap=False), Keycap(look, "Ctrl"), Keycap(look, "N")):
+            keys.addWidget(part)
+        row = QHBoxLayout()
+        Spacing(look, row, (0, 10, 0, 0))
+        row.addWidget(self._start)
+        row.addWidget(self._keys)
+        row.addStretch(1)
+        words.addLayout(row)
+        across = QHBoxLayout()
+        across.addLayout(words, 1)
+        self._art = HomeArt(look)
+        across.addWidget(self._art)
+        hero.column.addLayout(across)
+        self.content.addWidget(hero)
+
+    def _build_tiles(self) -> None:
+        look = self._look
+        self._tiles = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        Spacing(look, self._tiles, gap=14)
+        self._resume.clicked.connect(self._on_resume)
+        example = Tile(look, "train", "See an example", "Show me")
+        example.show_words("A refill text, worked through", "Its answers, verdict and reasons")
+        example.clicked.connect(self.example_requested)
+        verify = Tile(look, "review", "Check a saved PDF", "Choose a file")
+        verify.show_words("Is this rationale whole?", "And would the rules still say the same?")
+        verify.clicked.connect(self.verify_requested)
+        for tile in (self._resume, example, verify):
+            self._tiles.addWidget(tile, 1)
+        self.content.addLayout(self._tiles)
+
+    def _fill_rows(self) -> None:
+        clear(self._rows)
+        shown = self._drafts if self._all_shown else self._drafts[:ROWS]
+        self._all.setVisible(len(self._drafts) > len(shown))
+        if not shown:
+            self._rows.addWidget(Label(self._look, "Your first assessment will be listed here.", "muted"))
+        for place, draft in enumerate(shown):
+            if place:
+                self._rows.addWidget(HairLine())
+            self._rows.addWidget(self._decision_row(draft))
+
+    def _decision_row(self, draft: Draft) -> DecisionRow:
+        name = draft.name or "New assessment"
+        state = "Decided" if draft.decided_at else draft.progress
+        row = DecisionRow(self._look, draft.id, name, short_day(draft.decided_at or draft.saved_at), state)
+        if draft.class_ is not None:
+            row.show_badge(draft.class_, draft.class_short)
+        else:
+            row.show_draft_mark()
+        row.set_compact(self._compact_rows)
+        row.opened.connect(self.resume_requested)
+        return row
+
+    def _on_resume(self) -> None:
+        self.resume_requested.emit(self._resume_id)
+
+    def _on_all(self) -> None:
+        self._all_shown = True
+        self._fill_rows()

@@ -1,0 +1,158 @@
+"""One question a page: its answers, why it is asked, and the words that need explaining."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wizard.engine.glossary import Glossary
+from wizard.gui.look import Look
+from wizard.gui.sitting import Sitting
+from wizard.gui.widgets.announce import announce
+from wizard.gui.widgets.answer_card import AnswerGroup
+from wizard.gui.widgets.buttons import Button
+from wizard.gui.widgets.keycap import Keycap
+from wizard.gui.widgets.labels import Label, SourceLink
+from wizard.gui.widgets.layouts import clear
+from wizard.gui.widgets.page import Page
+from wizard.gui.widgets.panel import HairLine
+from wizard.gui.widgets.spacing import Spacing
+from wizard.questionset.model import Question, QuestionSet, Term
+
+UNANSWERED = "Choose an answer to continue. If none fits, choose “I'm not sure”."
+UNSURE_EXAMPLE = "We will show you what to find out, and from whom."
+
+
+class QuestionPage(Page):
+    """Shows one question and says which answer the person picked.
+
+    Signals:
+        answered: the question's id and the picked answer's id, once the person continues.
+        back_requested: the person wants the page before.
+        source_opened: the web address of a source.
+    """
+
+    answered = Signal(str, str)
+    back_requested = Signal()
+    source_opened = Signal(str)
+
+    def __init__(self, look: Look, question_set: QuestionSet, parent: QWidget | None = None) -> None:
+        super().__init__(look, aside="Why we ask", footer=True, parent=parent)
+        self._question_set = question_set
+        self._glossary = Glossary(question_set)
+        self._question_id = ""
+        self._count = Label(look, role="counter")
+        self._title = Label(look, role="title")
+        self._hint = Label(look, role="lead")
+        self._group = AnswerGroup(look)
+        self._group.picked.connect(self._on_picked)
+        self.content.addWidget(self._count)
+        self.content.addWidget(self._title)
+        self.place_disclosure(self._hint)
+        self.content.addWidget(self._group)
+        self.content.addStretch(1)
+        self._build_footer()
+
+    def show_sitting(self, sitting: Sitting) -> None:
+        """Show the question that the sitting stands at, with the answer given before, if one was."""
+        question_id = sitting.view.question_id
+        assert question_id is not None, "a question is shown"
+        self._question_id = question_id
+        question = self._question_set.questions[question_id]
+        number, at_most = sitting.assessment.position(question_id)
+        self._count.setText(f"Question {number} of at most {at_most}")
+        self._title.setText(question.ask)
+        self._title.setAccessibleName(f"{self._count.text()}. {question.ask}")
+        self._hint.setText(question.hint or "Choose the answer that fits best.")
+        answers = [
+            (answer_id, answer.text, answer.example or (UNSURE_EXAMPLE if answer.unsure else ""))
+            for answer_id, answer in question.answers.items()
+        ]
+        self._group.show_answers(question.ask, answers, sitting.assessment.given.get(question_id))
+        self._back.setVisible(number > 1)
+        self._last_key.setText(str(min(len(answers), 9)))
+        self._fill_aside(question)
+        self.scroller.verticalScrollBar().setValue(0)
+        self._title.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self._title, self._title.accessibleName())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits choose, Enter continues, Down goes from the heading to the answers."""
+        digit = event.key() - Qt.Key.Key_0
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and 1 <= digit <= len(self._group.ids):
+            self._group.choose_digit(digit)
+        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._continue()
+        elif event.key() == Qt.Key.Key_Down:
+            self._group.focus_chosen_or_first()
+        else:
+            super().keyPressEvent(event)
+
+    def set_compact(self, compact: bool) -> None:
+        """Fold the aside, and hide the key hints where there is no room for them."""
+        super().set_compact(compact)
+        self._keys.setVisible(not compact)
+        self._count.setVisible(not compact)
+
+    def _build_footer(self) -> None:
+        look = self._look
+        self._back = Button(look, "&Back", "secondary", icon="back")
+        self._back.clicked.connect(self.back_requested)
+        self._keys = QWidget()
+        row = QHBoxLayout(self._keys)
+        Spacing(look, row, (0, 0, 10, 0), 6)
+        self._last_key = Keycap(look, "5")
+        for part in (
+            Label(look, "Press", "small", wrap=False),
+            Keycap(look, "1"),
+            Label(look, "to", "small", wrap=False),
+            self._last_key,
+            Label(look, "to choose,", "small", wrap=False),
+            Keycap(look, "Enter"),
+            Label(look, "to continue", "small", wrap=False),
+        ):
+            row.addWidget(part)
+        self._next = Button(look, "&Continue", "primary", icon="arrow", icon_after=True)
+        self._next.clicked.connect(self._continue)
+        self.footer.addWidget(self._back)
+        self.footer.addStretch(1)
+        self.footer.addWidget(self._keys)
+        self.footer.addWidget(self._next)
+
+    def _fill_aside(self, question: Question) -> None:
+        self.fold()
+        clear(self.aside)
+        self.aside.addWidget(self._aside_title("Why we ask"))
+        self.aside.addWidget(Label(self._look, question.why, "aside"))
+        for source_id in question.sources:
+            source = self._question_set.sources[source_id]
+            link = SourceLink(self._look, source.cite, source.url, source.title)
+            link.opened.connect(self.source_opened)
+            self.aside.addWidget(link)
+        texts = [question.ask, question.hint, question.why]
+        for answer in question.answers.values():
+            texts += [answer.text, answer.example]
+        terms = self._glossary.terms_in(texts)
+        if terms:
+            self._add_terms(self.aside, terms)
+
+    def _add_terms(self, layout: QVBoxLayout, terms: tuple[Term, ...]) -> None:
+        layout.addSpacing(self._look.space(10))
+        layout.addWidget(HairLine())
+        layout.addSpacing(self._look.space(10))
+        layout.addWidget(self._aside_title("Words we use"))
+        for term in terms:
+            layout.addWidget(Label(self._look, term.term[:1].upper() + term.term[1:], "smallStrong"))
+            layout.addWidget(Label(self._look, term.means, "aside"))
+
+    def _aside_title(self, words: str) -> Label:
+        return Label(self._look, words, "strong")
+
+    def _on_picked(self, _answer_id: str) -> None:
+        self._group.set_error(None)
+
+    def _continue(self) -> None:
+        if self._group.chosen is None:
+            self._group.set_error(UNANSWERED)
+        else:
+            self.answered.emit(self._question_id, self._group.chosen)

@@ -1,0 +1,84 @@
+"""What the left column says about a sitting."""
+
+from dataclasses import dataclass
+
+from wizard.gui.days import short_time
+from wizard.gui.sitting import Sitting
+from wizard.gui.widgets.rail import RailItem, RailState
+
+SKIPPING = "Later questions are skipped when your answers settle the verdict."
+
+
+def rail_state(sitting: Sitting) -> RailState:
+    """Return the answers so far, the question shown now, and how far it is to the end."""
+    assessment = sitting.assessment
+    question_set = assessment.question_set
+    shown = sitting.view.question_id
+    items: list[RailItem] = []
+    current: RailItem | None = None
+    for number, taken in enumerate(assessment.path, start=1):
+        question = question_set.questions[taken.question_id]
+        item = RailItem(
+            question_id=taken.question_id,
+            number=number,
+            label=question.label,
+            answer=question.answers[taken.answer_id].text,
+        )
+        if taken.question_id != shown:
+            items.append(item)
+    if shown is not None:
+        number, _ = assessment.position(shown)
+        label = question_set.questions[shown].label
+        current = RailItem(question_id=shown, number=number, label=label, answer="Answering now")
+    foot = _foot(sitting)
+    return RailState(
+        name=sitting.name or "New assessment",
+        status=_status(sitting),
+        items=tuple(items),
+        current=current,
+        then=foot.then,
+        foot_title=foot.title,
+        answered=len(assessment.path),
+        at_most=foot.at_most,
+        foot_note=foot.note,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Foot:
+    then: str
+    title: str
+    at_most: int
+    note: str
+
+
+def _status(sitting: Sitting) -> str:
+    if sitting.is_example:
+        return "An example, nothing is kept"
+    if sitting.saved_at is None:
+        return "Saved as you go"
+    if sitting.view.kind == "verdict" and sitting.decided_at:
+        return f"Decided {short_time(sitting.decided_at)}"
+    return f"Draft saved {short_time(sitting.saved_at)}"
+
+
+def _foot(sitting: Sitting) -> _Foot:
+    assessment = sitting.assessment
+    answered = len(assessment.path)
+    if assessment.question_id is None:
+        skipped = assessment.routes.longest - answered
+        note = f"Your answers skipped {_count(skipped, 'question')}." if skipped else ""
+        return _Foot(then="", title=f"{answered} of {answered} questions answered", at_most=answered, note=note)
+    _, at_most = assessment.position(assessment.question_id)
+    number, _ = assessment.position(sitting.view.question_id or assessment.question_id)
+    left = at_most - answered - 1
+    return _Foot(
+        then=f"Up to {_count(left, 'more question')}" if left else "",
+        title=f"Question {number} of at most {at_most}",
+        at_most=at_most,
+        note=SKIPPING,
+    )
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
