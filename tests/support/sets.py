@@ -11,12 +11,14 @@ from tempfile import TemporaryDirectory
 from hypothesis import strategies as st
 
 from wizard import assets
+from wizard.questionset import paths
 from wizard.questionset.loader import LoadedSet, read
 from wizard.questionset.model import (
     CLASS_ORDER,
     Answer,
     Branch,
     Outcome,
+    Pattern,
     Question,
     QuestionSet,
     Review,
@@ -404,6 +406,23 @@ def question(**leads_to: str) -> Question:
             for answer, node in leads_to.items()
         },
     )
+
+
+def fits(question_set: QuestionSet, path: paths.Path, pattern: Pattern) -> bool:
+    """Say whether a path fits a pattern, word for word as the format explains it."""
+    outcome = question_set.outcomes[path.outcome]
+    return (
+        all(path.answers.get(key) in allowed for key, allowed in pattern.answers.items())
+        and (not pattern.outcome or path.outcome in pattern.outcome)
+        and (not pattern.class_ or outcome.class_ in pattern.class_)
+        and (not pattern.exception or outcome.exception in pattern.exception)
+        and (not pattern.asked or any(key in path.answers for key in pattern.asked))
+        and (pattern.unsure is None or pattern.unsure == _has_doubt(question_set, path))
+    )
+
+
+def _has_doubt(question_set: QuestionSet, path: paths.Path) -> bool:
+    return any(question_set.answer_of(*answer).unsure for answer in path.answers.items())
 
 
 @st.composite

@@ -144,7 +144,7 @@ def test_a_question_whose_answers_add_other_obligations_changes_something(tmp_pa
 
 
 def test_a_question_that_matters_only_further_on_changes_something(tmp_path: Path) -> None:
-    assert small_files()["questions"].count("leads_to: cost") == 2
+    assert small_files()["questions"].count("leads_to: payment") == 2
     assert "changes-nothing" not in {finding.code for finding in proof_of(tmp_path, small_files()).findings}
 
 
