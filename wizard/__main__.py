@@ -45,10 +45,9 @@ def _dispatch(arguments: Sequence[str]) -> int:
     from wizard.cli import app
 
     try:
-        app(list(arguments), prog_name="optin-wizard")
-    except SystemExit as end:
+        return int(app(list(arguments), prog_name="optin-wizard"))
+    except SystemExit as end:  # Typer always ends so
         return end.code if isinstance(end.code, int) else 0
-    return 0
 
 
 def _print_any_letter() -> None:

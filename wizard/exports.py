@@ -32,16 +32,14 @@ class Exports:
 
 def render(rendering: Rendering, rationale: "Rationale") -> bytes:
     """Return a rationale as the bytes of a file. Each rendering loads only the libraries it needs."""
-    match rendering:
-        case "pdf":
-            from wizard.report.pdf import as_pdf
+    if rendering == "pdf":
+        from wizard.report.pdf import as_pdf
 
-            return as_pdf(rationale)
-        case "text":
-            from wizard.report.text import as_text
+        return as_pdf(rationale)
+    if rendering == "text":
+        from wizard.report.text import as_text
 
-            return as_text(rationale).encode()
-        case "json":
-            from wizard.report.record import as_json
+        return as_text(rationale).encode()
+    from wizard.report.record import as_json
 
-            return as_json(rationale).encode()
+    return as_json(rationale).encode()

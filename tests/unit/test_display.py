@@ -92,6 +92,11 @@ def test_windows_and_macos_always_have_a_screen(monkeypatch, system):
     assert what_is_missing() is None
 
 
+def test_windows_has_no_wayland_display(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert not display.here().wayland_answers("wayland-0")
+
+
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="Qt needs a display server on Linux alone")
 class TestOnThisLinux:
     def test_the_plugins_of_qt_are_found_and_load(self):

@@ -1,7 +1,11 @@
+import io
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from wizard import front_door
 from wizard.front_door import Doors, enter
 
 MINE = Path("questions/mine")
@@ -70,3 +74,31 @@ def test_a_bug_in_the_program_is_not_taken_for_a_missing_qt():
     house = House(import_error=ImportError("cannot import name", name="wizard.gui.app"))
     with pytest.raises(ImportError):
         enter(None, house.doors)
+
+
+class Tty(io.StringIO):
+    """A stream with a person at it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+class TestRealDoors:
+    def test_the_window_is_that_of_the_gui(self, monkeypatch):
+        monkeypatch.setattr(front_door, "what_is_missing", lambda: None)
+        monkeypatch.setitem(sys.modules, "wizard.gui.app", SimpleNamespace(run=lambda _questions: 4))
+        assert enter(None) == 4
+
+    def test_a_person_at_both_ends_is_asked(self, monkeypatch):
+        monkeypatch.setattr(front_door, "what_is_missing", lambda: "The window cannot open.")
+        monkeypatch.setattr(sys, "stdin", Tty())
+        monkeypatch.setattr(sys, "stdout", Tty())
+        monkeypatch.setattr("wizard.terminal.session.assess", lambda questions: 6 if questions == MINE else 0)
+        assert enter(MINE) == 6
+
+    @pytest.mark.parametrize("stdin", [io.StringIO(), None])
+    def test_with_nobody_there_an_example_is_printed(self, monkeypatch, capsys, stdin):
+        monkeypatch.setattr(front_door, "what_is_missing", lambda: "The window cannot open.")
+        monkeypatch.setattr(sys, "stdin", stdin)
+        assert enter(None) == 0
+        assert "EXAMPLE" in capsys.readouterr().out

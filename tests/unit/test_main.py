@@ -1,5 +1,6 @@
 import errno
 import io
+import runpy
 import sys
 
 import pytest
@@ -60,6 +61,14 @@ def test_a_command_is_run_and_its_exit_code_returned(capsys):
     assert program.run(["--version"]) == 0
     assert capsys.readouterr().out == f"Exception Wizard {__version__}\n"
     assert program.run(["--colour"]) == 2
+
+
+def test_python_dash_m_runs_it_too(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["optin-wizard", "--version"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(program.__file__, run_name="__main__")
+    assert ended.value.code == 0
+    assert __version__ in capsys.readouterr().out
 
 
 def test_a_console_with_few_letters_prints_a_question_mark(monkeypatch):
