@@ -19,6 +19,8 @@ ATTACHED = "rationale.json"
 _LARGEST = 50_000_000
 """Bytes; a rationale takes some 150,000, a signed and scanned copy some millions."""
 _MOST_PAGES = 500
+_FURNITURE = 250
+"""Letters that a page's header or footer has at most."""
 
 _DAMAGED = (
     ArithmeticError,
@@ -42,23 +44,41 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Envelope:
-    """A PDF as read: the JSON attached, the text of its pages without spaces, and the programs that made it.
+    """A PDF as read: the JSON attached, the text of each page without spaces, and the programs that made it.
 
     ``creator`` set the pages; ``producer`` is named where another program saved the file anew.
     """
 
     record: str
-    text: str
+    pages: tuple[str, ...]
     creator: str
     producer: str
 
     def says(self, words: str) -> bool:
         """Whether the pages say this. It may run over the end of a page, with a footer and a header between."""
         wanted = squashed(words)
-        if wanted in self.text:
+        if any(wanted in page for page in self.pages):
             return True
-        end = max((end for end in range(len(wanted)) if wanted[:end] in self.text), default=0)
-        return end > 0 and wanted[end:] in self.text
+        return any(self._runs_on(wanted, start) for start in range(len(self.pages) - 1))
+
+    def _runs_on(self, wanted: str, start: int) -> bool:
+        """Whether a text begins at the foot of the page ``start`` and goes on at the head of the next ones."""
+        rest = _after_longest_start(wanted, self.pages[start][-len(wanted) - _FURNITURE :])
+        for page in self.pages[start + 1 :]:
+            if rest == wanted or rest in page[: len(rest) + _FURNITURE]:
+                break
+            rest = _after_longest_start(rest, page)
+        else:
+            return False
+        return rest != wanted
+
+
+def _after_longest_start(wanted: str, page: str) -> str:
+    """Return what is left of a text behind the longest start of it that stands on a page."""
+    end = 0
+    while end < len(wanted) and wanted[: end + 1] in page:
+        end += 1
+    return wanted[end:]
 
 
 def squashed(text: str) -> str:
@@ -106,7 +126,7 @@ def _open(data: bytes) -> Envelope:
     made_by = dict(reader.metadata or {})
     return Envelope(
         record=attached[0].decode("utf-8"),
-        text=squashed("".join(page.extract_text() for page in reader.pages)),
+        pages=tuple(squashed(page.extract_text()) for page in reader.pages),
         creator=str(made_by.get("/Creator", "")),
         producer=str(made_by.get("/Producer", "")),
     )

@@ -114,14 +114,14 @@ Section = Reasons | Checklist | Steps | Table | Sources | Facts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """Everything a page shows, in order. ``mark`` says that it is an example."""
+    """Everything a page shows, in order. ``mark`` says that it is an example; both titles may be cut short."""
 
     kicker: str
     title: str
     mark: tuple[str, str] | None
     banner: Banner
     facts: tuple[tuple[str, str], ...]
-    note: str | None
+    notes: tuple[tuple[str, str], ...]
     sections: tuple[Section, ...]
     signers: tuple[str, ...]
     disclaimer: str
@@ -131,8 +131,8 @@ class Sheet:
     def statements(self) -> Iterator[str]:
         """Yield every text that a rendering must show, in order."""
         shown = asdict(self)
-        del shown["running_title"]
-        del shown["footer"]
+        for name in ("running_title", "footer"):
+            del shown[name]
         del shown["banner"]["class_"]
         yield from _texts(shown)
 

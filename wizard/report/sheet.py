@@ -39,9 +39,10 @@ _CHECKED: Mapping[str, str | None] = {
 def lay_out(rationale: Rationale) -> Sheet:
     """Return the sheet of a rationale."""
     question_set = rationale.question_set
+    title = shortened(rationale.name, most_words=16, longest=100)
     return Sheet(
         kicker=question_set.title,
-        title=rationale.name,
+        title=title,
         mark=(EXAMPLE, EXAMPLE_MEANS) if rationale.example else None,
         banner=_banner(rationale),
         facts=(
@@ -50,16 +51,23 @@ def lay_out(rationale: Rationale) -> Sheet:
             ("Question set", f"{question_set.id}, version {question_set.version}"),
             ("Check code", check_code(rationale)),
         ),
-        note=rationale.note,
+        notes=tuple(_notes(rationale, title)),
         sections=tuple(_sections(rationale)),
         signers=("Decided by", "Reviewed by"),
         disclaimer=rationale.disclaimer,
-        running_title=shortened(rationale.name),
+        running_title=shortened(rationale.name, most_words=6, longest=60),
         footer=(
             f"Exception Wizard {rationale.program_version}. Question set {question_set.version}. "
             f"Check code {check_code(rationale)}."
         ),
     )
+
+
+def _notes(rationale: Rationale, title: str) -> Iterator[tuple[str, str]]:
+    if title != rationale.name:
+        yield "Whole name", rationale.name
+    if rationale.note is not None:
+        yield "Note", rationale.note
 
 
 def _banner(rationale: Rationale) -> Banner:
@@ -128,13 +136,12 @@ def _check(obligation: ObligationWords) -> Check:
 
 
 def _asker(by: AskedForBy) -> str:
-    match by.by:
-        case "verdict":
-            return "this verdict"
-        case "question":
-            return f"the answer to “{by.words}”"
-        case "follow-up":
-            return f"the follow-up “{by.words}”"
+    asks = {
+        "verdict": "this verdict",
+        "question": f"the answer to “{by.words}”",
+        "follow-up": f"the follow-up “{by.words}”",
+    }
+    return asks[by.by]
 
 
 def _doubt(doubt: Doubt) -> Table:

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator
 
 from wizard.report.document import Rationale
-from wizard.report.shapes import Checklist, Facts, Reasons, Section, Sheet, Sources, Steps, Table
+from wizard.report.shapes import Checklist, Reasons, Section, Sheet, Sources, Steps, Table
 from wizard.report.sheet import lay_out
 
 WIDTH = 80
@@ -39,10 +39,8 @@ def _top(sheet: Sheet) -> Iterator[str]:
     for line in sheet.banner.lines:
         yield from _wrapped(line)
     yield "=" * WIDTH
-    for label, value in sheet.facts:
+    for label, value in (*sheet.facts, *sheet.notes):
         yield from _fact(label, value)
-    if sheet.note is not None:
-        yield from _fact("Note", sheet.note)
 
 
 def _body(section: Section) -> Iterator[str]:
@@ -60,7 +58,7 @@ def _body(section: Section) -> Iterator[str]:
             for source in section.items:
                 yield from _item("- ", f"{source.lead}. {source.body}")
                 yield from _wrapped(source.url, "  ")
-        case Facts():
+        case _:
             for label, value in section.rows:
                 yield from _fact(label, value)
 

@@ -57,7 +57,7 @@ def count_of(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
-def shortened(text: str, most_words: int = 6, longest: int = 60) -> str:
+def shortened(text: str, *, most_words: int, longest: int) -> str:
     """Return the text, cut with "…" after ``most_words`` words or ``longest`` characters."""
     ends = [word.end() for word in re.finditer(r"\w+", text)]
     cut = text if len(ends) <= most_words else text[: ends[most_words - 1]]
