@@ -1,10 +1,10 @@
 """What must agree within a question set beyond the shape of each part."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from wizard.questionset.ids import suggest
-from wizard.questionset.model import CLASS_ORDER, Case, ExceptionRule, Law, Outcome, Wording
-from wizard.questionset.nodes import Node, Table, find, find_key
+from wizard.questionset.model import CLASS_ORDER, Case, ExceptionRule, FollowUp, Law, Outcome, Question, Wording
+from wizard.questionset.nodes import Node, Scalar, Table, find, find_key
 from wizard.questionset.notes import Notes, Refused
 from wizard.questionset.patterns import RESERVED
 from wizard.questionset.readers import Reading, answer_to
@@ -29,17 +29,26 @@ def check_case(case: Case, node: Table, reading: Reading) -> None:
 
 def check_law(law: Law, node: Table, reading: Reading) -> None:
     """Refuse a law that is none of the three kinds, or several at once."""
-    kinds = [kind for kind in ("whenever", "possible", "wording") if kind in node.items]
-    extra = [key for key in ("unless", "then") if key in node.items and "whenever" not in node.items]
-    if len(kinds) != 1 or extra or (law.whenever and not law.then):
+    kinds = [law.whenever is not None, bool(law.possible), bool(law.wording)]
+    if kinds.count(True) != 1 or (law.whenever is None) == bool(law.then) or (law.unless and law.whenever is None):
         message = "A law says either 'whenever' with 'then' (and perhaps 'unless'), or 'possible', or 'wording'"
         raise reading.notes.refuse(node, "law-of-no-kind", message, "keep one of the three")
 
 
 def check_wording(wording: Wording, node: Table, reading: Reading) -> None:
-    """Refuse an answer that the question does not have."""
+    """Refuse an answer that the question does not have, and a list of no words."""
+    if not wording.mentions:
+        message = "No words are listed, so nothing is kept"
+        raise reading.notes.refuse(node.items["mentions"], "empty-list", message, "list the words to keep")
     if wording.answer is not None:
         answer_to(wording.question)(node.items["answer"], reading)
+
+
+def check_answers(question: Question | FollowUp, node: Table, reading: Reading) -> None:
+    """Refuse a question that nobody can answer."""
+    if not question.answers:
+        message = "The question has no answer, so nobody could go on"
+        raise reading.notes.refuse(node.items["answers"], "no-answers", message, "add an answer")
 
 
 def check_classes(node: Node, notes: Notes) -> None:
@@ -60,21 +69,27 @@ def check_classes(node: Node, notes: Notes) -> None:
             )
 
 
-def check_step_ids(tables: Mapping[str, Table | None], notes: Mapping[str, Notes]) -> None:
-    """Refuse an id that stands for two of question, junction and outcome, or that a pattern could not name."""
-    first_seen: dict[str, str] = {}
-    for name in ("questions", "junctions", "outcomes"):
-        table = tables[name]
-        for id_, key in table.keys.items() if table else ():
-            if id_ in first_seen:
-                message = (
-                    f"'{id_}' is already the id of one of the {first_seen[id_]}, so 'leads_to: {id_}' could mean either"
-                )
-                notes[name].note(key, "ambiguous-id", message, "rename one of the two")
-            first_seen.setdefault(id_, name)
-            if name == "questions" and id_ in RESERVED:
-                message = f"'{id_}' means something else in laws and junctions, so no question may have it as its id"
-                notes[name].note(key, "reserved-id", message, "rename the question")
+def check_unlike_ids(tables: Mapping[str, Table | None], notes: Mapping[str, Notes]) -> None:
+    """Refuse an id that stands for two things where either could be meant, or that is a word with another meaning."""
+    seen: dict[str, str] = {}
+    for section in ("questions", "junctions", "outcomes"):
+        for id_, key in _keys(tables[section]):
+            if id_ in seen:
+                message = f"'{id_}' is also one of the {seen[id_]}, so 'leads_to: {id_}' could mean either"
+                notes[section].note(key, "ambiguous-id", message, "rename one of the two")
+            seen.setdefault(id_, section)
+    for section in ("questions", "followups"):
+        for id_, key in _keys(tables[section]):
+            if section == "followups" and seen.get(id_) == "questions":
+                message = f"'{id_}' is also one of the questions, so an answer to '{id_}' could be to either"
+                notes[section].note(key, "ambiguous-id", message, "rename one of the two")
+            if id_ in RESERVED:
+                message = f"'{id_}' has a meaning of its own in laws, junctions or answers"
+                notes[section].note(key, "reserved-id", message, "use another id")
+
+
+def _keys(table: Table | None) -> Iterable[tuple[str, Scalar]]:
+    return table.keys.items() if table else ()
 
 
 def check_exceptions(

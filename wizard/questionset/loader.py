@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from wizard.errors import Finding, QuestionSetError
-from wizard.questionset.agreements import check_exceptions, check_step_ids
+from wizard.questionset.agreements import check_exceptions, check_unlike_ids
 from wizard.questionset.ids import Ids, suggest
 from wizard.questionset.model import QuestionSet
 from wizard.questionset.nodes import Table, find
@@ -56,7 +56,7 @@ def read(folder: Path) -> LoadedSet:
     texts = _texts(folder, notes)
     tables = {name: _root(texts.get(name), notes[name]) for name in FILES}
     parts = _parts(tables, notes)
-    check_step_ids(tables, notes)
+    check_unlike_ids(tables, notes)
     check_exceptions(parts.get("outcomes", {}), parts.get("exceptions", {}), tables, notes)
     _stop_on_errors(findings, notes)
     whole = {name: table for name, table in tables.items() if table}

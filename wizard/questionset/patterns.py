@@ -27,8 +27,8 @@ _PARTS: Mapping[str, Reader[object]] = {
     "asked": one_or_more(named("question")),
     "unsure": truth,
 }
-RESERVED = frozenset({*_PARTS, "otherwise"})
-"""Words that mean something of their own in a pattern or junction, so that no question may have them as its id."""
+RESERVED = frozenset({*_PARTS, "otherwise", "answers"})
+"""Words that have a meaning of their own where a question's id may stand, so that no question may have such an id."""
 
 
 def branch(node: Node, reading: Reading) -> Branch:

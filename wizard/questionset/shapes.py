@@ -11,9 +11,9 @@ from types import UnionType
 from typing import Any, Literal, cast, get_args, get_origin
 
 from wizard.questionset import readers
-from wizard.questionset.agreements import check_case, check_classes, check_law, check_wording
+from wizard.questionset.agreements import check_answers, check_case, check_classes, check_law, check_wording
 from wizard.questionset.ids import IdKind, suggest
-from wizard.questionset.model import Branch, Case, Law, Pattern, QuestionSet, Wording
+from wizard.questionset.model import Branch, Case, FollowUp, Law, Pattern, Question, QuestionSet, Wording
 from wizard.questionset.nodes import Node, Scalar, Table
 from wizard.questionset.notes import Refused
 from wizard.questionset.patterns import branches, pattern
@@ -133,6 +133,8 @@ def _reader_of(shape: type) -> Reader[object]:
     def read(node: Node, reading: Reading) -> object:
         value = shape(**_values(node, _fields_of(shape), what, reading))
         match value, node:
+            case Question() | FollowUp(), Table():
+                check_answers(value, node, reading)
             case Case(), Table():
                 check_case(value, node, reading)
             case Law(), Table():
