@@ -14,6 +14,7 @@ from wizard.report.document import Rationale
 from wizard.report.envelope import ATTACHED
 from wizard.report.record import as_json
 from wizard.report.sheet import lay_out
+from wizard.report.wording import shortened
 
 _SHAPES: Mapping[ClassId, str] = {
     "not-governed": "none",
@@ -39,14 +40,16 @@ def as_pdf(rationale: Rationale) -> bytes:
     page. The attached record keeps the letter itself.
     """
     sheet = lay_out(rationale)
-    spelled = json.dumps(asdict(sheet), ensure_ascii=False).translate(spelling(sheet.statements()))
+    spelled = spelling(sheet.statements())
     icons = {
         "verdict": assets.icon(_SHAPES[rationale.verdict.class_]).read_text(encoding="utf-8"),
         "open": _BOX.format(mark=""),
         "done": _BOX.format(mark=_TICK),
     }
     inputs = {
-        "sheet": spelled,
+        "sheet": json.dumps(asdict(sheet), ensure_ascii=False).translate(spelled),
+        # A head of more words would be taken for prose that is hidden from screen readers.
+        "running": shortened(sheet.title.translate(spelled), most_words=6, longest=60),
         "icons": json.dumps(icons),
         "record": as_json(rationale),
         "attached": ATTACHED,

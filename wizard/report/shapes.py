@@ -114,7 +114,7 @@ Section = Reasons | Checklist | Steps | Table | Sources | Facts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """Everything a page shows, in order. ``mark`` says that it is an example; both titles may be cut short."""
+    """Everything a page shows, in order. ``mark`` says that it is an example; ``title`` may be cut short."""
 
     kicker: str
     title: str
@@ -125,14 +125,12 @@ class Sheet:
     sections: tuple[Section, ...]
     signers: tuple[str, ...]
     disclaimer: str
-    running_title: str
     footer: str
 
     def statements(self) -> Iterator[str]:
         """Yield every text that a rendering must show, in order."""
         shown = asdict(self)
-        for name in ("running_title", "footer"):
-            del shown[name]
+        del shown["footer"]
         del shown["banner"]["class_"]
         yield from _texts(shown)
 

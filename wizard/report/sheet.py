@@ -55,7 +55,6 @@ def lay_out(rationale: Rationale) -> Sheet:
         sections=tuple(_sections(rationale)),
         signers=("Decided by", "Reviewed by"),
         disclaimer=rationale.disclaimer,
-        running_title=shortened(rationale.name, most_words=6, longest=60),
         footer=(
             f"Exception Wizard {rationale.program_version}. Question set {question_set.version}. "
             f"Check code {check_code(rationale)}."

@@ -1,0 +1,49 @@
+"""Rationales of the shipped question set for the tests of the report."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.support.sets import shipped
+from wizard import __version__
+from wizard.engine.assessment import Assessment
+from wizard.questionset.model import QuestionSet
+from wizard.report.document import Filing, Rationale, compose
+
+DECIDED_AT = "2026-03-09T10:58:00-05:00"
+
+Compose = Callable[..., Rationale]
+
+
+@pytest.fixture(scope="session")
+def hipaa() -> QuestionSet:
+    """The shipped question set."""
+    return shipped().question_set
+
+
+@pytest.fixture(scope="session")
+def finished() -> Callable[[str], Assessment]:
+    """A function from a verdict class, or "unsure", to an assessment that reached it."""
+    loaded = shipped()
+
+    def of(kind: str) -> Assessment:
+        for case in loaded.question_set.cases.values():
+            assessment = Assessment.replay(loaded.question_set, loaded.routes, case.answers, {}, {})
+            verdict = assessment.verdict
+            unsure = verdict.unsure_about is not None
+            if unsure == (kind == "unsure") and kind in {"unsure", verdict.class_}:
+                return assessment
+        raise AssertionError(kind)
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def rationale_of(finished) -> Compose:
+    """A function from a verdict class and what was filed to its rationale."""
+
+    def of(kind: str = "conditional", decided_at: str = DECIDED_AT, **filed: object) -> Rationale:
+        filing = {"name": "Refill letter", "decided_by": "D. Alvarez, marketing", **filed}
+        return compose(finished(kind), Filing(**filing), decided_at=decided_at, program_version=__version__)
+
+    return of

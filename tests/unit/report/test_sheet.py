@@ -1,0 +1,84 @@
+import pytest
+
+from wizard.report.sheet import lay_out
+from wizard.report.words import AskedForBy
+
+
+def sections(rationale):
+    return {section.title: section for section in lay_out(rationale).sections}
+
+
+def test_the_conditions_of_a_conditional_verdict_are_called_so(rationale_of):
+    assert "Conditions to meet" in sections(rationale_of("conditional"))
+
+
+def test_the_obligations_of_another_verdict_are_a_checklist(rationale_of):
+    assert "Checklist" in sections(rationale_of("exception"))
+
+
+def test_what_is_empty_has_no_section(rationale_of):
+    bare = rationale_of("conditional").model_copy(update={"obligations": (), "follow_ups": (), "next_steps": ()})
+    assert list(sections(bare)) == ["Why this verdict", "Your answers", "Sources", "Question set"]
+
+
+def test_a_doubt_has_a_section(rationale_of):
+    rows = sections(rationale_of("unsure"))["Where the doubt leads"].rows
+    assert all(leads.startswith("Open. At most") or leads.endswith(".") for _, leads in rows)
+
+
+def test_an_answer_that_settles_the_verdict_is_told_with_its_headline(rationale_of):
+    rationale = rationale_of("unsure")
+    settled = rationale.doubts[0].prospects[0].model_copy(update={"headline": "Go ahead", "questions_left": 0})
+    doubt = rationale.doubts[0].model_copy(update={"prospects": (settled,)})
+    ((_, leads),) = sections(rationale.model_copy(update={"doubts": (doubt,)}))["Where the doubt leads"].rows
+    assert leads.endswith(" Go ahead.")
+
+
+@pytest.mark.parametrize(
+    ("checked", "remark"), [("mirror", "on another site"), ("knowledge", "Counsel should confirm it first")]
+)
+def test_a_source_not_read_itself_says_so(rationale_of, checked, remark):
+    rationale = rationale_of()
+    source = rationale.sources[0].model_copy(update={"checked": checked})
+    (item,) = sections(rationale.model_copy(update={"sources": (source,)}))["Sources"].items
+    assert remark in item.body
+
+
+def test_a_source_read_itself_needs_no_remark(rationale_of):
+    rationale = rationale_of()
+    source = rationale.sources[0].model_copy(update={"checked": "text"})
+    (item,) = sections(rationale.model_copy(update={"sources": (source,)}))["Sources"].items
+    assert item.body == source.says
+
+
+def test_a_reviewed_set_names_its_reviewer(rationale_of):
+    rationale = rationale_of()
+    reviewed = rationale.question_set.model_copy(update={"reviewed_by": "R. Counsel", "reviewed_on": "2026-02-01"})
+    rows = dict(sections(rationale.model_copy(update={"question_set": reviewed}))["Question set"].rows)
+    assert rows["Reviewed"] == "By R. Counsel on Feb 1, 2026"
+
+
+@pytest.mark.parametrize(
+    ("by", "says"),
+    [
+        ("verdict", "Asked for by: this verdict."),
+        ("question", "Asked for by: the answer to “Who pays”."),
+        ("follow-up", "Asked for by: the follow-up “Who pays”."),
+    ],
+)
+def test_what_asks_for_an_obligation_is_named(rationale_of, by, says):
+    rationale = rationale_of("exception")
+    asked = AskedForBy(by=by, id="x", words="Who pays")
+    duty = rationale.obligations[0].model_copy(
+        update={"asked_for_by": (asked,), "confirmed_on": "2026-03-01", "state": "confirmed"}
+    )
+    (item,) = sections(rationale.model_copy(update={"obligations": (duty,)}))["Checklist"].items
+    assert item.small.startswith(says)
+    assert item.state == "Confirmed Mar 1, 2026"
+
+
+def test_a_name_too_long_for_a_heading_is_cut_there_and_told_whole_beneath(rationale_of):
+    sheet = lay_out(rationale_of(name="word " * 40, note="why"))
+    assert sheet.title.endswith("word…")
+    assert [label for label, _ in sheet.notes] == ["Whole name", "Note"]
+    assert sheet.notes[0][1] == ("word " * 40).strip()
