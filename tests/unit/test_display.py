@@ -99,16 +99,16 @@ def test_windows_has_no_wayland_display(monkeypatch):
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="Qt needs a display server on Linux alone")
 class TestOnThisLinux:
-    def test_the_plugins_of_qt_are_found_and_load(self):
+    def test_the_plugins_of_qt_are_found_and_a_library_that_is_none_does_not_load(self, tmp_path):
         found = display.here()
         assert found.plugins is not None
-        found.load(found.plugins / "libqoffscreen.so")
+        assert (found.plugins / "libqxcb.so").is_file()
+        with pytest.raises(OSError, match="nothing.so"):
+            found.load(tmp_path / "nothing.so")
 
     def test_a_display_nobody_serves_does_not_answer(self, monkeypatch):
         monkeypatch.setenv("DISPLAY", ":7077")
-        monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-        monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
-        assert "':7077' does not answer" in what_is_missing()
+        assert not display.here().x_answers()
 
     def test_a_wayland_socket_answers_only_while_someone_listens(self, tmp_path):
         path = str(tmp_path / "w")
