@@ -56,7 +56,7 @@ class Ids:
 
     def fix(self, kind: IdKind, id_: str) -> str:
         """Suggest what to write in place of an unknown id."""
-        return suggest(id_, self.known[kind] or (), f"use the id of a {_WORDS[kind]}, or add one")
+        return suggest(id_, self.known[kind] or (), f"use the id of {with_article(_WORDS[kind])}, or add one")
 
     @staticmethod
     def words(kind: IdKind) -> str:
@@ -68,6 +68,11 @@ def suggest(word: str, known: Collection[str], otherwise: str) -> str:
     """Return "did you mean 'x'?" for the nearest known word, else the other suggestion."""
     match = nearest(word, known)
     return f"did you mean '{match}'?" if match else otherwise
+
+
+def with_article(noun: str) -> str:
+    """Return "a" or "an" and the noun."""
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 def _answers(question: Node) -> Collection[str]:

@@ -68,7 +68,7 @@ def _odd_keys(node: Table, reading: Reading) -> bool:
             reading.notes.note(key, "unknown-key", f"'{name}' is no key of a branch", fix)
     for name in wanted:
         if name not in node.items:
-            reading.notes.note(node, "missing-key", f"The branch has no '{name}'", f"add '{name}'")
+            reading.notes.note(node, "missing-key", f"'{name}' is missing: a branch must have it", f"add '{name}: ...'")
     return set(node.items) != set(wanted)
 
 

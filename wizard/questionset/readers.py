@@ -73,15 +73,17 @@ def new_id(node: Node, reading: Reading) -> str:
     written = text(node, reading)
     if not _ID.fullmatch(written):
         message = f"'{written}' is no id: an id is lower-case words joined by hyphens"
-        raise reading.notes.refuse(node, "not-an-id", message, f"write '{_as_id(written)}'")
+        raise reading.notes.refuse(node, "not-an-id", message, f"write {_as_id(written)}")
     return written
 
 
 def _as_id(written: str) -> str:
+    """Return the words of a text as an id in quotes, beginning with a letter, or an example of one."""
     words = re.findall(r"[a-z0-9]+", written.lower())
-    while words and words[0][0].isdigit():
-        words.append(words.pop(0)) if any(word[0].isalpha() for word in words) else words.clear()
-    return "-".join(words) or "who-pays"
+    letters_first = sorted(words, key=lambda word: word[0].isdigit())
+    if not letters_first or letters_first[0][0].isdigit():
+        return "words, such as 'who-pays'"
+    return f"'{'-'.join(letters_first)}'"
 
 
 def named(kind: IdKind) -> Reader[str]:

@@ -12,8 +12,19 @@ from typing import Any, Literal, cast, get_args, get_origin
 
 from wizard.questionset import readers
 from wizard.questionset.agreements import check_answers, check_case, check_classes, check_law, check_wording
-from wizard.questionset.ids import IdKind, suggest
-from wizard.questionset.model import Branch, Case, FollowUp, Law, Pattern, Question, QuestionSet, Wording
+from wizard.questionset.ids import IdKind, suggest, with_article
+from wizard.questionset.model import (
+    Branch,
+    Case,
+    ExceptionRule,
+    FollowUp,
+    Law,
+    Pattern,
+    Question,
+    QuestionSet,
+    VerdictClass,
+    Wording,
+)
 from wizard.questionset.nodes import Node, Scalar, Table
 from wizard.questionset.notes import Refused
 from wizard.questionset.patterns import branches, pattern
@@ -48,6 +59,8 @@ _BY_QUESTION: Mapping[tuple[type, str], Reader[object]] = {
     (Case, "answers"): readers.one_answer,
     (Case, "clues"): readers.some_words,
 }
+_NOUNS: Mapping[type, str] = {ExceptionRule: "exception", FollowUp: "follow-up", VerdictClass: "verdict class"}
+"""What findings call a class where its own name is no everyday word."""
 _WHOLE: Mapping[object, Reader[Any]] = {bool: readers.truth, Pattern: pattern}
 
 
@@ -63,7 +76,7 @@ def head(node: Node, reading: Reading) -> dict[str, object]:
     wanted = {key: field for key, field in _fields_of(QuestionSet).items() if key in HEAD}
     if isinstance(node, Table) and "classes" in node.items:
         check_classes(node.items["classes"], reading.notes)
-    return _values(node, wanted, "set", reading)
+    return _values(node, wanted, "a question set", reading)
 
 
 def section(name: str, node: Node, reading: Reading) -> object:
@@ -128,7 +141,7 @@ def _or_null(reader: Reader[object]) -> Reader[object]:
 
 def _reader_of(shape: type) -> Reader[object]:
     """Return a reader of a table that stands for one value of a class of the model."""
-    what = shape.__name__.lower()
+    what = with_article(_NOUNS.get(shape, shape.__name__.lower()))
 
     def read(node: Node, reading: Reading) -> object:
         value = shape(**_values(node, _fields_of(shape), what, reading))
@@ -148,7 +161,7 @@ def _reader_of(shape: type) -> Reader[object]:
 
 def _values(node: Node, wanted: Mapping[str, _Field], what: str, reading: Reading) -> dict[str, object]:
     if not isinstance(node, Table):
-        raise readers.wrong_type(node, f"a table with the keys of a {what}", reading)
+        raise readers.wrong_type(node, f"a table with the keys of {what}", reading)
     values: dict[str, object] = {}
     failed = False
     for key, value in node.items.items():
@@ -161,7 +174,7 @@ def _values(node: Node, wanted: Mapping[str, _Field], what: str, reading: Readin
             failed = True
     for key, field in wanted.items():
         if field.required and key not in node.items:
-            reading.notes.note(node, "missing-key", f"The {what} has no '{key}'", f"add '{key}: ...'")
+            reading.notes.note(node, "missing-key", f"'{key}' is missing: {what} must have it", f"add '{key}: ...'")
             failed = True
     if failed:
         raise Refused
@@ -171,4 +184,4 @@ def _values(node: Node, wanted: Mapping[str, _Field], what: str, reading: Readin
 def _unknown_key(key: Scalar, wanted: Iterable[str], what: str, reading: Reading) -> Refused:
     known = tuple(wanted)
     fix = suggest(key.text, known, f"use one of: {', '.join(known)}")
-    return reading.notes.refuse(key, "unknown-key", f"'{key.text}' is no key of a {what}", fix)
+    return reading.notes.refuse(key, "unknown-key", f"'{key.text}' is no key of {what}", fix)

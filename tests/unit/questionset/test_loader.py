@@ -176,6 +176,21 @@ def test_a_mistake_is_refused_where_it_stands(
         assert (found[0].line, found[0].column) == place(files[name], marker)
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "message"),
+    [
+        ("outcomes", "  class: not-governed\n", "", "'class' is missing: an outcome must have it"),
+        ("followups", "choose: many", "choice: many", "'choice' is no key of a follow-up"),
+        ("exceptions", "kind: named-exception", "kinds: named-exception", "'kinds' is no key of an exception"),
+        ("set", "title: May", "titel: May", "'titel' is no key of a question set"),
+    ],
+)
+def test_a_finding_names_the_part_in_everyday_words(
+    tmp_path: Path, name: str, old: str, new: str, message: str
+) -> None:
+    assert message in {finding.message for finding in findings_of(write(tmp_path, replaced(name, old, new)))}
+
+
 def test_an_empty_text_is_refused_after_its_key(tmp_path: Path) -> None:
     (finding,) = findings_of(write(tmp_path, replaced("questions", "text: A visit\n", "text:\n")))
     assert (finding.line, finding.column) == (9, 12)
