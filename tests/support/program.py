@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from shutil import which
 from typing import Self
@@ -85,8 +86,10 @@ class InTerminal:
         self.type(str(typed))
 
     def interrupt(self) -> None:
-        """Do what Ctrl+C does."""
+        """Do what Ctrl+C does. The line after it wakes a Python that had not begun to wait when the signal came."""
         self._process.send_signal(signal.SIGINT)
+        with suppress(OSError):
+            self.type("")
 
     def exit_code(self) -> int:
         """Read to the end and return the exit code."""

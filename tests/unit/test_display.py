@@ -103,7 +103,7 @@ class TestOnThisLinux:
         found = display.here()
         assert found.plugins is not None
         assert (found.plugins / "libqxcb.so").is_file()
-        with pytest.raises(OSError, match="nothing.so"):
+        with pytest.raises(OSError, match=r"nothing\.so"):
             found.load(tmp_path / "nothing.so")
 
     def test_a_display_nobody_serves_does_not_answer(self, monkeypatch):
