@@ -109,7 +109,16 @@ class Facts:
     kind: Literal["facts"] = "facts"
 
 
-Section = Reasons | Checklist | Steps | Table | Sources | Facts
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signatures:
+    """Lines to sign on, one for each signer."""
+
+    title: str
+    signers: tuple[str, ...]
+    kind: Literal["signatures"] = "signatures"
+
+
+Section = Reasons | Checklist | Steps | Table | Signatures | Sources | Facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +132,6 @@ class Sheet:
     facts: tuple[tuple[str, str], ...]
     notes: tuple[tuple[str, str], ...]
     sections: tuple[Section, ...]
-    signers: tuple[str, ...]
     disclaimer: str
     footer: str
 

@@ -16,6 +16,7 @@ from wizard.report.shapes import (
     Reasons,
     Section,
     Sheet,
+    Signatures,
     SourceItem,
     Sources,
     Steps,
@@ -53,7 +54,6 @@ def lay_out(rationale: Rationale) -> Sheet:
         ),
         notes=tuple(_notes(rationale, title)),
         sections=tuple(_sections(rationale)),
-        signers=("Decided by", "Reviewed by"),
         disclaimer=rationale.disclaimer,
         footer=(
             f"Exception Wizard {rationale.program_version}. Question set {question_set.version}. "
@@ -95,6 +95,7 @@ def _sections(rationale: Rationale) -> Iterator[Section]:
             (str(number), answered.asked, answered.text) for number, answered in enumerate(rationale.answers, start=1)
         ),
     )
+    yield Signatures(title="Signatures", signers=("Decided by", "Reviewed by"))
     yield Sources(title="Sources", items=tuple(_source(source) for source in rationale.sources))
     yield _question_set(rationale)
 

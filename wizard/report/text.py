@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator
 
 from wizard.report.document import Rationale
-from wizard.report.shapes import Checklist, Reasons, Section, Sheet, Sources, Steps, Table
+from wizard.report.shapes import Checklist, Reasons, Section, Sheet, Signatures, Sources, Steps, Table
 from wizard.report.sheet import lay_out
 
 WIDTH = 80
@@ -18,9 +18,6 @@ def as_text(rationale: Rationale) -> str:
     lines = [*_top(sheet)]
     for section in sheet.sections:
         lines += ["", *_heading(section.title), *_body(section)]
-    lines += ["", *_heading("Signatures")]
-    for signer in sheet.signers:
-        lines += [*_signature(signer)]
     lines += ["", *_wrapped(sheet.disclaimer), "", *_wrapped(sheet.footer)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -54,10 +51,10 @@ def _body(section: Section) -> Iterator[str]:
                 yield from _item("- ", step)
         case Table():
             yield from _table(section)
+        case Signatures():
+            yield from _signatures(section)
         case Sources():
-            for source in section.items:
-                yield from _item("- ", f"{source.lead}. {source.body}")
-                yield from _wrapped(source.url, "  ")
+            yield from _sources(section)
         case _:
             for label, value in section.rows:
                 yield from _fact(label, value)
@@ -97,9 +94,16 @@ def _heading(title: str) -> Iterator[str]:
     yield "-" * len(title)
 
 
-def _signature(signer: str) -> Iterator[str]:
-    yield ""
-    yield f"{signer + ':':<13}{'_' * 29}  Date: {'_' * 16}"
+def _sources(section: Sources) -> Iterator[str]:
+    for source in section.items:
+        yield from _item("- ", f"{source.lead}. {source.body}")
+        yield from _wrapped(source.url, "  ")
+
+
+def _signatures(section: Signatures) -> Iterator[str]:
+    for signer in section.signers:
+        yield ""
+        yield f"{signer + ':':<13}{'_' * 29}  Date: {'_' * 16}"
 
 
 def _fact(label: str, value: str) -> Iterator[str]:

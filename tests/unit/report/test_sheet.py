@@ -18,7 +18,7 @@ def test_the_obligations_of_another_verdict_are_a_checklist(rationale_of):
 
 def test_what_is_empty_has_no_section(rationale_of):
     bare = rationale_of("conditional").model_copy(update={"obligations": (), "follow_ups": (), "next_steps": ()})
-    assert list(sections(bare)) == ["Why this verdict", "Your answers", "Sources", "Question set"]
+    assert list(sections(bare)) == ["Why this verdict", "Your answers", "Signatures", "Sources", "Question set"]
 
 
 def test_a_doubt_has_a_section(rationale_of):
