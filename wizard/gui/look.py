@@ -44,6 +44,9 @@ class Look(QObject):
         self._theme: Theme = theme
         self._percent = text_percent
         self._pixmaps: dict[tuple[str, str, int, int, int, float], QPixmap] = {}
+        self._fonts: dict[tuple[float, bool], QFont] = {}
+        self._colors: dict[str, QColor] = {}
+        self._tokens = self._pick_tokens()
         self._applied = False
 
     @property
@@ -59,14 +62,19 @@ class Look(QObject):
     @property
     def is_dark(self) -> bool:
         """Whether the dark tokens are in use; "system" follows the desktop."""
-        if self._theme == "system":
-            return self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return self._theme == "dark"
+        return self._tokens is DARK
 
     @property
     def tokens(self) -> Tokens:
         """The colors in use, by token name."""
-        return DARK if self.is_dark else LIGHT
+        return self._tokens
+
+    def _pick_tokens(self) -> Tokens:
+        if self._theme == "system":
+            is_dark = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        else:
+            is_dark = self._theme == "dark"
+        return DARK if is_dark else LIGHT
 
     @property
     def scale(self) -> float:
@@ -92,14 +100,19 @@ class Look(QObject):
 
     def color(self, token: str) -> QColor:
         """Return a token as a color."""
-        return QColor(self.tokens[token])
+        if token not in self._colors:
+            self._colors[token] = QColor(self.tokens[token])
+        return self._colors[token]
 
     def font(self, size: float, *, bold: bool = False) -> QFont:
         """Return the typeface in a size given for 100 %, for widgets that paint their own text."""
-        font = QFont(self._application.font())
-        font.setPixelSize(self.px(size))
-        font.setBold(bold)
-        return font
+        key = (size, bold)
+        if key not in self._fonts:
+            font = QFont(self._application.font())
+            font.setPixelSize(self.px(size))
+            font.setBold(bold)
+            self._fonts[key] = font
+        return self._fonts[key]
 
     def set_theme(self, theme: Theme) -> None:
         """Use another theme from now on."""
@@ -127,6 +140,9 @@ class Look(QObject):
         self._dress()
 
     def _dress(self) -> None:
+        self._tokens = self._pick_tokens()
+        self._colors.clear()
+        self._fonts.clear()
         font = QFont([FAMILY, *_FALLBACK.get(sys.platform, ())])
         font.setStyleHint(QFont.StyleHint.SansSerif)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -175,7 +191,7 @@ class Look(QObject):
         return self._pixmaps[key]
 
     def _draw(self, name: str, color: str, size: QSize, before: int, ratio: float) -> QPixmap:
-        from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - some milliseconds that a window without icons saves
+        from PySide6.QtSvg import QSvgRenderer  # here, for the milliseconds before the first window
 
         drawing = _svg(name).replace("currentColor", color)
         drawing = drawing.replace(LIGHT["primary"], self.tokens["primary"]).replace("#FFFFFF", self.tokens["onPrimary"])

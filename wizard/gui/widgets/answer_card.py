@@ -58,6 +58,9 @@ class AnswerCard(QAbstractButton):
         self._example = TextBlock()
         self._words = ("", "")
         self._digit: int | None = None
+        self._left = 0
+        self._right = 0
+        self._heights: dict[int, int] = {}
         self.setCheckable(True)
         self.setAutoExclusive(kind == "radio")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -81,20 +84,16 @@ class AnswerCard(QAbstractButton):
 
     @Slot()
     def _fit(self) -> None:
+        look = self._look
         title, example = self._words
+        self._left = look.space(_LEFT) + look.px(_INDICATOR) + look.space(_GAP)
+        key = look.space(_GAP) * 2 + keycap_size(look, str(self._digit)).width() if self._digit is not None else 0
+        self._right = key or look.space(_LEFT)
+        self._heights.clear()
         self._title.set(title, self._look.font(16, bold=True))
         self._example.set(example, self._look.font(14))
         self.updateGeometry()
         self.update()
-
-    def _text_left(self) -> int:
-        return self._look.space(_LEFT) + self._look.px(_INDICATOR) + self._look.space(_GAP)
-
-    def _text_right(self) -> int:
-        """Return how far from the right edge the text ends."""
-        if self._digit is None:
-            return self._look.space(_LEFT)
-        return self._look.space(_GAP) * 2 + keycap_size(self._look, str(self._digit)).width()
 
     def _text_height(self, width: float) -> float:
         example = self._example.height(width)
@@ -102,19 +101,23 @@ class AnswerCard(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height for the wrapped words."""
-        room = max(width - self._text_left() - self._text_right(), 1)
-        return max(self._look.control(56), round(self._text_height(room)) + 2 * self._look.space(_PAD))
+        height = self._heights.get(width)
+        if height is None:
+            room = max(width - self._left - self._right, 1)
+            height = max(self._look.control(56), round(self._text_height(room)) + 2 * self._look.space(_PAD))
+            self._heights[width] = height
+        return height
 
     def sizeHint(self) -> QSize:
         """Return the size at a comfortable measure."""
         words = max(self._title.liked_width(), self._example.liked_width())
-        width = self._text_left() + round(words) + 1 + self._text_right()
+        width = self._left + round(words) + 1 + self._right
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the longest word, and the height of one line."""
         words = max(self._title.least_width(), self._example.least_width())
-        return QSize(self._text_left() + round(words) + 1 + self._text_right(), self._look.control(56))
+        return QSize(self._left + round(words) + 1 + self._right, self._look.control(56))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Enter to the page: it continues, it does not choose."""
@@ -133,8 +136,8 @@ class AnswerCard(QAbstractButton):
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_indicator(painter)
-        left = self._text_left()
-        room = self.width() - left - self._text_right()
+        left = self._left
+        room = self.width() - left - self._right
         top = (self.height() - self._text_height(room)) / 2
         enabled = self.isEnabled()
         top += self._title.paint(painter, left, top, room, self._look.color("ink" if enabled else "ink3"))

@@ -9,7 +9,7 @@ from wizard.gui.widgets.labels import Label
 from wizard.gui.widgets.spacing import Spacing
 
 _SHAPE = 44
-"""The edge of the icon whose drawing is 36 wide."""
+"""The edge of the icon whose drawing is 36 wide; it grows no faster than the space around it."""
 
 
 class Badge(QLabel):
@@ -103,7 +103,8 @@ class VerdictBanner(QFrame):
     @Slot()
     def _fit(self) -> None:
         name = SHAPES[self._class_id]
-        self._shape.setPixmap(self._look.pixmap(name, f"{name}Ink", _SHAPE))
+        size = self._look.space(_SHAPE) / self._look.scale
+        self._shape.setPixmap(self._look.pixmap(name, f"{name}Ink", size))
         self.label.take_role(f"{name}Verdict")
         self.update()
 

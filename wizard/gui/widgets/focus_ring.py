@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from wizard.gui.look import Look
 
@@ -61,7 +62,8 @@ class FocusRing(QWidget):
 
     def _watch(self, target: QWidget | None) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if isValid(widget):  # a whole page may have gone at once
+                widget.removeEventFilter(self)
         self._watched.clear()
         self._target = target if target is not None and self._window.isAncestorOf(target) else None
         holder: QWidget | None = self._target

@@ -16,7 +16,7 @@ _ANY = 16777215
 _WIDEST = 1060
 """The widest the content grows, margins apart: lines stay readable on a wide screen."""
 _WIDE_MARGINS = (40, 30, 40, 30)
-_COMPACT_MARGINS = (28, 14, 28, 22)
+_COMPACT_MARGINS = (28, 16, 28, 22)
 
 
 class Page(QWidget):

@@ -98,7 +98,7 @@ class Rail(QFrame):
         column.addLayout(self._group((self._name, self._status), (_TEXT, 6, _TEXT, 0), 3))
         column.addLayout(self._group((self._title,), (_TEXT, 14, _TEXT, 4), 0))
         column.addWidget(self._scroller, 1)
-        column.addLayout(self._group((self._foot_title, self._segments, self._foot_note), (_TEXT, 10, _TEXT, 0), 7))
+        column.addLayout(self._group((self._foot_title, self._segments, self._foot_note), (_TEXT, 10, 8, 0), 7))
         Spacing(look, column, (14, 14, 14, 17))
 
     def _group(

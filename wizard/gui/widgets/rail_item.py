@@ -47,8 +47,8 @@ class StepFace:
     def height(self, width: int) -> int:
         """Return the height for the wrapped words."""
         room = self._room(width)
-        words = self._caption.height(room) + self._look.space(2) + self._answer.height(room)
-        return round(words) + self._look.space(10) + self._look.space(9)
+        words = self._caption.height(room) + self._look.space(1) + self._answer.height(room)
+        return round(words) + self._look.space(10) + self._look.space(8)
 
     def paint(self, painter: QPainter, width: int, height: int) -> None:
         """Paint the step into a widget of this size."""
@@ -59,7 +59,7 @@ class StepFace:
         left, room = self._left(), self._room(width)
         top = look.space(10) + self._caption.paint(painter, left, look.space(10), room, look.color("ink2"))
         token = "ink2" if self.mark == "later" else "ink"
-        self._answer.paint(painter, left, top + look.space(2), room, look.color(token))
+        self._answer.paint(painter, left, top + look.space(1), room, look.color(token))
         if self.has_pencil:
             edge = look.px(_PENCIL)
             painter.drawPixmap(
