@@ -58,7 +58,7 @@ def what_is_missing(surroundings: Surroundings | None = None) -> str | None:
         if reason is None:
             return None
         reasons.append(reason)
-    return f"The window cannot open: {reasons[-1]}"
+    return f"The window cannot open: {reasons[0]}"
 
 
 def _platforms(environment: Mapping[str, str]) -> tuple[str, ...]:
@@ -66,9 +66,8 @@ def _platforms(environment: Mapping[str, str]) -> tuple[str, ...]:
     named = environment.get("QT_QPA_PLATFORM", "")
     if named:
         return tuple(each.split(":", 1)[0] for each in named.split(";"))
-    if _wayland_socket(environment) is not None:
-        return ("wayland", "xcb")
-    return ("xcb",)
+    on_wayland = environment.get("WAYLAND_DISPLAY") or environment.get("XDG_SESSION_TYPE") == "wayland"
+    return ("wayland", "xcb") if on_wayland else ("xcb",)
 
 
 def _missing_library(platform: str, surroundings: Surroundings) -> str | None:
@@ -91,7 +90,7 @@ def _silent_display(platform: str, surroundings: Surroundings) -> str | None:
     if not platform.startswith(_NEEDS_A_DISPLAY):
         return None
     if platform.startswith("wayland"):
-        path = _wayland_socket(environment) or _in_runtime_folder("wayland-0", environment)
+        path = _wayland_socket(environment)
         if surroundings.wayland_answers(path):
             return None
         return f"the Wayland display '{path}' does not answer. Start it from a desktop session."
@@ -103,14 +102,10 @@ def _silent_display(platform: str, surroundings: Surroundings) -> str | None:
     return f"the display '{display}' does not answer. Set DISPLAY right, or start it from a desktop session."
 
 
-def _wayland_socket(environment: Mapping[str, str]) -> str | None:
-    """Return the path of the Wayland display's socket; None if this is no Wayland session."""
-    name = environment.get("WAYLAND_DISPLAY", "")
-    return _in_runtime_folder(name, environment) if name else None
-
-
-def _in_runtime_folder(name: str, environment: Mapping[str, str]) -> str:
-    return os.path.join(environment.get("XDG_RUNTIME_DIR", ""), name)  # noqa: PTH118 - keeps an absolute name as it is
+def _wayland_socket(environment: Mapping[str, str]) -> str:
+    """Return the path of the Wayland display's socket; a full path given as its name is kept."""
+    folder, name = environment.get("XDG_RUNTIME_DIR", ""), environment.get("WAYLAND_DISPLAY") or "wayland-0"
+    return os.path.join(folder, name)  # noqa: PTH118 - a plain text is wanted
 
 
 def _plugins() -> Path | None:

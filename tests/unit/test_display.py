@@ -39,6 +39,7 @@ def surroundings(plugins, environment, *, broken=None, answers=True) -> Surround
         {"WAYLAND_DISPLAY": "wayland-9", "DISPLAY": ":0"},
         {"QT_QPA_PLATFORM": "offscreen"},
         {"QT_QPA_PLATFORM": "offscreen:configfile=/x"},
+        {"XDG_SESSION_TYPE": "wayland", "XDG_RUNTIME_DIR": "/run/user/7"},
         {"QT_QPA_PLATFORM": "wayland", "XDG_RUNTIME_DIR": "/run/user/7"},
         {"QT_QPA_PLATFORM": "wayland-egl;xcb", "DISPLAY": ":0"},
     ],
@@ -74,6 +75,11 @@ def test_a_missing_library_is_named_with_one_line_that_gets_it(plugins):
 def test_one_platform_that_works_is_enough(plugins):
     environment = {"WAYLAND_DISPLAY": "/run/user/7/wayland-0", "DISPLAY": ":0"}
     assert what_is_missing(surroundings(plugins, environment, broken="wayland")) is None
+
+
+def test_in_a_wayland_session_its_own_reason_counts(plugins):
+    environment = {"WAYLAND_DISPLAY": "/run/user/7/wayland-0"}
+    assert "libxcb-cursor.so.0 is missing" in what_is_missing(surroundings(plugins, environment, broken="wayland"))
 
 
 def test_an_unknown_platform_is_named(plugins):
