@@ -20,8 +20,18 @@ class Talk:
     def say(self, text: str, *, lead: str = "") -> None:
         """Print a paragraph, wrapped; ``lead`` stands before its first line, the others line up with it."""
         for line in text.splitlines():
-            self._write(textwrap.fill(line, _WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead)))
-            lead = " " * len(lead)
+            indent = " " * len(lead)
+            self._write(
+                textwrap.fill(
+                    line,
+                    _WIDTH,
+                    initial_indent=lead,
+                    subsequent_indent=indent,
+                    break_on_hyphens=False,
+                    break_long_words=False,  # an address stays whole
+                )
+            )
+            lead = indent
 
     def print(self, text: str) -> None:
         """Print a text as it is."""

@@ -15,6 +15,13 @@ def test_a_long_paragraph_is_wrapped_and_lines_up_with_its_lead():
     assert max(map(len, [first, *others])) <= 78
 
 
+def test_an_address_stays_whole():
+    typist = Typist()
+    address = "https://www.hhs.gov/" + "a-long-page/" * 10
+    typist.talk.say(address, lead="    ")
+    assert typist.heard[0].split() == [address]
+
+
 def test_a_second_line_keeps_clear_of_the_number():
     typist = Typist()
     typist.talk.numbered(["Our own budget\nExample: the clinic pays"])
