@@ -83,7 +83,8 @@ def ask_words(prompt: str, talk: Talk) -> str:
 
 
 def _show_prospects(assessment: Assessment, reason: Reason, talk: Talk) -> None:
-    talk.say(reason.question.ask, lead="\nFind out: ")
+    talk.print("")
+    talk.say(reason.question.ask, lead="Find out: ")
     classes = assessment.question_set.classes
     for prospect in prospects(assessment, reason.question_id):
         answer = reason.question.answers[prospect.answer_id].text
