@@ -31,6 +31,7 @@ class EveryPath:
         self._bits = {name: 1 << place for place, name in enumerate(answers)}
         self._unsure = sum(bit for name, bit in self._bits.items() if question_set.answer_of(*name).unsure)
         self._masks = [self._mask(path) for path in self.paths]
+        self._whole = {tuple(path.answers.items()) for path in self.paths}
         self._ends: dict[tuple[tuple[str, str], ...], set[str]] = {}
         for path in self.paths:
             pairs = tuple(path.answers.items())
@@ -52,6 +53,10 @@ class EveryPath:
     def ends_after(self, beginning: tuple[tuple[str, str], ...]) -> set[str]:
         """Return the outcomes of all paths that begin with these answers; none where no path does."""
         return self._ends.get(beginning, set())
+
+    def is_whole(self, beginning: tuple[tuple[str, str], ...]) -> bool:
+        """Say whether these answers are a whole path."""
+        return beginning in self._whole
 
     def smallest_detours(self, path: Path) -> Iterator[Detour]:
         """Yield all paths whose changes are a smallest set for some other class, and that end in another class."""

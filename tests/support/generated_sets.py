@@ -1,6 +1,7 @@
 """Question sets with exceptions and nested junctions, drawn by hypothesis, and how many of them a law is tried on."""
 
 from dataclasses import replace
+from random import Random
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -8,49 +9,56 @@ from hypothesis import strategies as st
 from tests.support.sets import question, tree
 from wizard.questionset.model import CLASS_ORDER, Branch, ExceptionRule, Obligation, Outcome, Question, QuestionSet
 
-FIVE_HUNDRED = settings(
-    max_examples=500, deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+MANY_SETS = settings(
+    max_examples=1500, deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
-"""The same five hundred sets in every run, so that a run neither fails by chance nor passes by it."""
+"""The same fifteen hundred sets in every run, so that a run neither fails by chance nor passes by it."""
 
 _KINDS = ("named-exception", "named-exception", "other-exit")
 
 
-@st.composite
-def any_set(draw: st.DrawFn, most_questions: int = 5) -> QuestionSet:
-    """Draw a set without a cycle or a gap: questions in a row, forks behind their answers, forks behind forks.
+def any_set() -> st.SearchStrategy[QuestionSet]:
+    """Draw a set without a cycle or a gap: questions in a row, a fork behind each, and outcomes.
 
-    Outcomes that permit may grant one of three exceptions; an exception may be granted by several outcomes or none.
+    An answer mostly leads to the next question or fork, so that walks are long; a fork looks at several earlier
+    answers at once, so that one other answer is often not enough. Outcomes that permit grant one of three exceptions;
+    an exception may be granted by several outcomes or none.
+
+    Hypothesis draws the dice and not each throw: left to itself it prefers small sets, in which one change is always
+    enough.
     """
-    names = [f"q{n}" for n in range(draw(st.integers(1, most_questions)))]
-    outcomes = {f"end{n}": draw(_outcome()) for n in range(draw(st.integers(2, 6)))}
+    return st.randoms(use_true_random=True).map(_thrown)
+
+
+def _thrown(dice: Random) -> QuestionSet:
+    outcomes = {f"end{n}": _outcome(dice) for n in range(dice.randint(2, 5))}
+    number = dice.choice([1, 2, 3, 4, 4, 5, 5])
+    names = [f"q{n}" for n in range(number)]
+    forks = [f"fork{n}" for n in range(number)]
     questions: dict[str, Question] = {}
     junctions: dict[str, tuple[Branch, ...]] = {}
-    for place, name in enumerate(names):
-        ahead = st.sampled_from([*names[place + 1 :][:2], *outcomes])
-        leads_to = {}
-        for answer in ("a", "b", "c", "unsure")[: draw(st.integers(1, 4))]:
-            node = draw(ahead)
-            for depth in range(draw(st.integers(0, 2))):
-                fork = f"fork-{name}-{answer}-{depth}"
-                asked = draw(st.sampled_from(names[: place + 1]))
-                fits = tuple(draw(st.lists(st.sampled_from("abc"), min_size=1, max_size=2, unique=True)))
-                last = draw(ahead)
-                ways = [node, last] if draw(st.booleans()) else [last, node]
-                junctions[fork] = (
-                    Branch(when={asked: fits}, leads_to=ways[0]),
-                    Branch(when={}, leads_to=ways[1]),
-                )
-                node = fork
-            leads_to[answer] = node
-        questions[name] = _with_duties(question(**leads_to))
+    for place, (name, fork) in enumerate(zip(names, forks, strict=True)):
+        later = [*names[place + 1 :][:2], *forks[place + 1 :][:1]]
+        answers = dice.choice([("a", "b"), ("a", "b", "c"), ("a", "b", "unsure"), ("a", "b", "c", "unsure")])
+        onward = [fork, fork, fork, *later, *later, dice.choice([*outcomes])]
+        ahead = [*later * 4, *outcomes]
+        questions[name] = _with_duties(question(**{answer: dice.choice(onward) for answer in answers}))
+        junctions[fork] = (
+            *(_branch(dice, names[: place + 1], ahead) for _ in range(dice.randint(0, 3))),
+            Branch(when={}, leads_to=dice.choice(ahead)),
+        )
     return with_exceptions(tree(questions, outcomes, junctions))
 
 
-@st.composite
-def _outcome(draw: st.DrawFn) -> Outcome:
-    class_ = draw(st.sampled_from(CLASS_ORDER))
-    exception = draw(st.sampled_from(["x0", "x1", "x2"])) if class_ in {"exception", "conditional"} else None
+def _branch(dice: Random, asked: list[str], ahead: list[str]) -> Branch:
+    looked_at = dice.sample(asked, k=dice.randint(1, min(3, len(asked))))
+    when = {name: tuple(dice.sample("abc", k=dice.choice([1, 1, 2]))) for name in looked_at}
+    return Branch(when=when, leads_to=dice.choice(ahead))
+
+
+def _outcome(dice: Random) -> Outcome:
+    class_ = dice.choice(CLASS_ORDER)
+    exception = dice.choice(["x0", "x1", "x2"]) if class_ in {"exception", "conditional"} else None
     return Outcome(class_=class_, exception=exception, headline="Headline", explanation="Explanation.")
 
 
