@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from tests.support.every_path import EveryPath, every_shipped_path
-from tests.support.generated_sets import FIVE_HUNDRED, any_set
+from tests.support.generated_sets import MANY_SETS, any_set
 from tests.support.sets import question, shipped, small_set, tree
 from wizard.engine.assessment import Assessment
 from wizard.engine.changes import Change, what_if, would_change
@@ -47,11 +47,11 @@ def _assert_nothing_false_and_nothing_missing(every: EveryPath, path: Path) -> N
     assert found == shortest
 
 
-@FIVE_HUNDRED
+@MANY_SETS
 @given(any_set())
 def test_on_any_set_no_smallest_change_is_missing_and_none_is_false(question_set: QuestionSet) -> None:
     every = EveryPath(question_set)
-    for path in every.paths[:: max(1, len(every.paths) // 5)]:
+    for path in every.paths[:: max(1, len(every.paths) // 8)]:
         _assert_nothing_false_and_nothing_missing(every, path)
 
 
@@ -118,12 +118,39 @@ def test_two_answers_are_changed_where_one_alone_changes_nothing() -> None:
     assert _changes(question_set, {"one": "a", "two": "a"}) == [({"one": "b", "two": "b"}, {}, "good", "exception")]
 
 
+def test_a_question_may_be_newly_asked_between_two_changes() -> None:
+    question_set = tree(
+        {
+            "one": question(a="two", b="new"),
+            "new": question(x="two", y="two", z="bad"),
+            "two": question(a="fork", b="fork"),
+        },
+        {"good": _outcome("exception"), "bad": _outcome("stop")},
+        {"fork": (Branch(when={"one": ("b",), "two": ("b",)}, leads_to="good"), Branch(when={}, leads_to="bad"))},
+    )
+    assert _changes(question_set, {"one": "a", "two": "a"}) == [
+        ({"one": "b", "two": "b"}, {"new": "x"}, "good", "exception")
+    ]
+
+
 def test_one_answer_changes_come_first_and_then_the_most_permissive_class() -> None:
     loaded = shipped()
     for case in loaded.question_set.cases.values():
         found = would_change(Assessment.from_answers(loaded.question_set, case.answers, routes=loaded.routes))
         order = [(len(entry.change), CLASS_ORDER.index(entry.class_), len(entry.then)) for entry in found]
         assert order == sorted(order)
+
+
+def test_a_set_with_more_paths_than_could_be_listed_is_searched_on_its_steps() -> None:
+    """3,000 questions of which two matter: far more paths than atoms, and deeper than any recursion."""
+    names = [f"q{n}" for n in range(3000)]
+    questions = {
+        name: question(a=following, b=following, c=following)
+        for name, following in zip(names, [*names[1:], "fork"], strict=True)
+    }
+    fork = (Branch(when={"q0": ("b",), "q2999": ("c",)}, leads_to="good"), Branch(when={}, leads_to="bad"))
+    question_set = tree(questions, {"good": _outcome("exception"), "bad": _outcome("stop")}, {"fork": fork})
+    assert _changes(question_set, dict.fromkeys(names, "a")) == [({"q0": "b", "q2999": "c"}, {}, "good", "exception")]
 
 
 def test_remembered_answers_that_are_not_asked_make_no_difference() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from tests.support.every_path import EveryPath, every_shipped_path
-from tests.support.generated_sets import FIVE_HUNDRED, any_set, granting
+from tests.support.generated_sets import MANY_SETS, any_set, granting
 from tests.support.sets import question, shipped, small_set, tree
 from wizard.engine.assessment import Assessment
 from wizard.engine.why_not import why_not
@@ -61,7 +61,7 @@ def _assert_every_statement_is_true(every: EveryPath, path: Path) -> None:
         assert found[key].gave_way_to == (own if fits else None)
 
 
-@FIVE_HUNDRED
+@MANY_SETS
 @given(any_set())
 def test_on_any_set_each_exception_was_ruled_out_where_it_is_said(question_set: QuestionSet) -> None:
     every = EveryPath(question_set)
