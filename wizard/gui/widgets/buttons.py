@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from wizard.gui.look import Look
@@ -54,6 +54,7 @@ class Button(QPushButton):
         look = self._look
         self.setMinimumHeight(look.control(32, 14) if self._dense else look.control(44))
         if self._icon is None:
+            self.setIcon(QIcon())
             return
         size = 17 if self._dense else 18
         gap = look.space(6)

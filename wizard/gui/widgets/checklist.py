@@ -53,6 +53,6 @@ class ChecklistRow(QWidget):
         """Whether the box is ticked."""
         return self.card.isChecked()
 
-    def set_checked(self, checked: bool) -> None:  # noqa: FBT001 - named like the toggle it mirrors
+    def set_checked(self, checked: bool) -> None:
         """Tick or clear the box."""
         self.card.setChecked(checked)

@@ -98,7 +98,7 @@ class FocusRing(QWidget):
                 self._sync()
         return False
 
-    def _use_keyboard(self, used: bool) -> None:  # noqa: FBT001 - the fact it is told
+    def _use_keyboard(self, used: bool) -> None:
         if used and not self._by_keyboard:
             self._by_keyboard = True
             self._sync()

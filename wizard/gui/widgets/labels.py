@@ -42,7 +42,7 @@ class Label(QLabel):
         self.style().polish(self)
         self.updateGeometry()
 
-    def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a state
+    def set_compact(self, compact: bool) -> None:
         """Show a title at the size of a heading where the page is narrow."""
         if compact and self.property("role") == "title":
             self.take_role("heading")

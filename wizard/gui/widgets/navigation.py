@@ -51,7 +51,7 @@ class NavigationItem(QAbstractButton):
         self._name()
         self.update()
 
-    def set_current(self, current: bool) -> None:  # noqa: FBT001 - a plain setter
+    def set_current(self, current: bool) -> None:
         """Mark the place as the one shown."""
         if current == self.is_current:
             return

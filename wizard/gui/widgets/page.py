@@ -97,7 +97,7 @@ class Page(QWidget):
         self.content.addLayout(self._hint_row)
         self.content.addWidget(self._fold)
 
-    def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a plain setter
+    def set_compact(self, compact: bool) -> None:
         """Fold the aside into the content and show the header, or the other way round."""
         if compact == self._is_compact:
             return
@@ -131,7 +131,7 @@ class Page(QWidget):
         self._disclosure.setChecked(False)
 
     @Slot(bool)
-    def _on_toggled(self, _open: bool) -> None:  # noqa: FBT001 - Qt's own
+    def _on_toggled(self, _open: bool) -> None:
         self._show_fold()
 
     def _show_fold(self) -> None:

@@ -1,0 +1,137 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from wizard.gui.look import Look
+from wizard.gui.widgets.focus_ring import FocusRing
+from wizard.gui.widgets.labels import Label
+from wizard.gui.widgets.scroller import Scroller
+from wizard.gui.widgets.tabs import Tabs
+
+
+class Stage:
+    """A window with a field, many buttons that scroll, and its ring."""
+
+    def __init__(self, look: Look) -> None:
+        self.window = QWidget()
+        content = QWidget()
+        column = QVBoxLayout(content)
+        self.heading = Label(look, "Heading", "title")
+        self.field = QLineEdit()
+        self.tabs = Tabs(look)
+        self.tabs.addTab("Why this")
+        self.tabs.addTab("Why not the others")
+        self.buttons = [QPushButton(f"Button {number}") for number in range(30)]
+        for widget in (self.heading, self.field, self.tabs, *self.buttons):
+            column.addWidget(widget)
+        self.scroller = Scroller(content)
+        QVBoxLayout(self.window).addWidget(self.scroller)
+        self.ring = FocusRing(look, self.window)
+        self.window.resize(400, 300)
+        self.window.show()
+        self.window.activateWindow()
+        QApplication.processEvents()
+
+    def tab(self) -> None:
+        QTest.keyClick(QApplication.focusWidget() or self.window, Qt.Key.Key_Tab)
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def stage(look: Look, qtbot) -> Stage:
+    stage = Stage(look)
+    qtbot.addWidget(stage.window)
+    return stage
+
+
+def test_no_ring_is_shown_before_the_keyboard_is_used(stage: Stage):
+    stage.buttons[0].setFocus()
+    assert not stage.ring.isVisible()
+
+
+def test_tab_shows_the_ring_five_pixels_outside_the_control(stage: Stage):
+    stage.field.setFocus()
+    stage.tabs.hide()
+    stage.tab()
+    button = stage.buttons[0]
+    assert QApplication.focusWidget() is button
+    corner = button.mapTo(stage.window, button.rect().topLeft())
+    assert stage.ring.isVisible()
+    assert stage.ring.geometry().topLeft() == corner - type(corner)(5, 5)
+    assert stage.ring.width() == button.width() + 10
+    stage.window.grab()
+
+
+def test_the_mouse_hides_the_ring(stage: Stage):
+    stage.field.setFocus()
+    stage.tab()
+    QTest.mouseClick(QApplication.focusWidget(), Qt.MouseButton.LeftButton)
+    assert not stage.ring.isVisible()
+
+
+def test_typing_into_a_field_shows_no_ring(stage: Stage):
+    stage.field.setFocus()
+    QTest.keyClicks(stage.field, "a1")
+    assert not stage.ring.isVisible()
+
+
+def test_a_heading_that_is_read_has_no_ring(stage: Stage):
+    stage.buttons[0].setFocus()
+    QTest.keyClick(stage.buttons[0], Qt.Key.Key_Space)
+    stage.heading.setFocus()
+    assert QApplication.focusWidget() is stage.heading
+    assert not stage.ring.isVisible()
+
+
+def test_the_ring_of_a_tab_bar_lies_around_the_tab_shown(stage: Stage):
+    stage.field.setFocus()
+    stage.tab()
+    assert QApplication.focusWidget() is stage.tabs
+    assert stage.ring.width() == stage.tabs.tabRect(0).width() + 10
+
+
+def test_the_ring_follows_its_control_and_goes_when_it_is_scrolled_away(stage: Stage):
+    stage.field.setFocus()
+    stage.tab()
+    stage.tab()
+    before = stage.ring.y()
+    stage.scroller.verticalScrollBar().setValue(20)
+    assert stage.ring.y() == before - 20
+    stage.scroller.verticalScrollBar().setValue(stage.scroller.verticalScrollBar().maximum())
+    assert not stage.ring.isVisible()
+
+
+def test_the_ring_goes_with_its_control(stage: Stage):
+    stage.buttons[0].setFocus()
+    QTest.keyClick(stage.buttons[0], Qt.Key.Key_Space)
+    assert stage.ring.isVisible()
+    stage.buttons[0].hide()
+    assert not stage.ring.isVisible() or QApplication.focusWidget() is not stage.buttons[0]
+
+
+def test_a_deleted_control_takes_its_ring_along(stage: Stage, qtbot):
+    button = stage.buttons.pop()
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    with qtbot.waitSignal(button.destroyed):
+        button.deleteLater()
+    stage.window.resize(500, 320)
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is not button
+
+
+def test_the_ring_is_drawn_in_the_colors_of_the_theme(look: Look, stage: Stage):
+    stage.buttons[0].setFocus()
+    QTest.keyClick(stage.buttons[0], Qt.Key.Key_Space)
+    look.set_theme("dark")
+    image = stage.ring.grab().toImage()
+    assert image.pixelColor(image.width() // 2, 1).name().upper() == look.tokens["ringOut"]
+    assert image.pixelColor(image.width() // 2, 3).name().upper() == look.tokens["ringIn"]
+
+
+def test_the_focused_control_is_brought_into_view(stage: Stage):
+    stage.buttons[-1].setFocus()
+    QApplication.processEvents()
+    top = stage.buttons[-1].mapTo(stage.scroller.viewport(), stage.buttons[-1].rect().bottomLeft())
+    assert stage.scroller.viewport().rect().contains(top)
