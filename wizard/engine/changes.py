@@ -160,7 +160,7 @@ def _endings(assessment: Assessment, onward: Onward, changes: _Changes) -> Mappi
         elif isinstance(place, Step):
             for move in onward.moves(place):
                 asked = (*then, (place.question, move.answer_id)) if move.new else then
-                if move.new or wanted.get(place.question) == (move.answer_id if move.changed else None):
+                if wanted.get(place.question) == (move.answer_id if move.changed else None):
                     visit = (len(asked), adds + move.adds, next(order), move.following, left - move.changed, asked)
                     heappush(waiting, visit)
     return nearest

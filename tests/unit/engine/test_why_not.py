@@ -131,6 +131,7 @@ def test_a_set_that_asks_nothing_rules_out_whatever_comes_second() -> None:
     question_set = granting({"narrow": "x0", "wide": "x1"}, {}, forks, first="fork")
     found = why_not(Assessment.start(question_set))
     assert [(entry.exception_id, entry.gave_way_to) for entry in found] == [("x1", "x0"), ("x2", None)]
+    assert not any(entry.open_to_the_end for entry in found), "there was no answer to keep them open"
 
 
 def test_a_set_without_exceptions_rules_none_out() -> None:
