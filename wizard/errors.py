@@ -11,41 +11,20 @@ WizardError
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING
 
-Severity = Literal["error", "warning"]
-
+if TYPE_CHECKING:
+    from wizard.findings import Finding
 
 class WizardError(Exception):
     """The base of all errors whose text is fit for the person at the screen."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Finding:
-    """One thing wrong in a question set: where it is, why it is wrong and how to mend it.
-
-    ``line`` and ``column`` count from 1; 0 means that the finding belongs to the whole file.
-    """
-
-    file: str
-    line: int
-    column: int
-    severity: Severity = "error"
-    code: str
-    message: str
-    fix: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.message} ({self.fix})"
-
-
 class QuestionSetError(WizardError):
     """The question set cannot be used. ``findings`` holds every reason, in file order."""
 
-    def __init__(self, findings: Sequence[Finding]) -> None:
+    def __init__(self, findings: "Sequence[Finding]") -> None:
         self.findings = tuple(findings)
         super().__init__("\n".join(str(finding) for finding in self.findings))
 
@@ -84,6 +63,8 @@ class DisplayError(WizardError):
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word most like ``word``, or None when nothing comes near."""
+    from difflib import get_close_matches
+
     matches = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return matches[0] if matches else None
 

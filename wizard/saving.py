@@ -3,8 +3,6 @@
 import errno
 import os
 import re
-import secrets
-import shutil
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
@@ -62,7 +60,7 @@ def save(path: Path, data: bytes, *, replace: bool, private: bool = False, disk:
     _check_name(path)
     target = Path(os.path.realpath(path))  # a link is written through, not replaced
     _check_place(path, target, replace=replace)
-    temporary = target.parent / f".wizard-{secrets.token_hex(8)}.part"
+    temporary = target.parent / f".wizard-{os.urandom(8).hex()}.part"
     try:
         try:
             with disk.create(temporary, private=private) as file:
@@ -71,7 +69,7 @@ def save(path: Path, data: bytes, *, replace: bool, private: bool = False, disk:
             raise _not_written(path, error) from error
         try:
             if target.exists():
-                shutil.copymode(target, temporary)
+                temporary.chmod(target.stat().st_mode)
             disk.replace(temporary, target)
         except OSError as error:
             raise _not_replaced(path, error) from error

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wizard import __version__
-from wizard.errors import Finding
+from wizard.findings import Finding
 from wizard.gui.pages.reading_page import Passage, Reading
 from wizard.questionset.model import QuestionSet
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from wizard.errors import Finding
+from wizard.findings import Finding
 from wizard.questionset.loader import LoadedSet
 from wizard.questionset.paths import Step
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from wizard.errors import Finding, QuestionSetError
+from wizard.errors import QuestionSetError
+from wizard.findings import Finding
 from wizard.questionset.cases import check_cases
 from wizard.questionset.laws import check_laws
 from wizard.questionset.loader import LoadedSet, read

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from wizard.errors import Finding, QuestionSetError
+from wizard.errors import QuestionSetError
+from wizard.findings import Finding
 from wizard.questionset.agreements import check_exceptions, check_unlike_ids
 from wizard.questionset.ids import Ids, suggest
 from wizard.questionset.model import QuestionSet

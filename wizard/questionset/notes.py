@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from wizard.errors import Finding, Severity
+from wizard.findings import Finding, Severity
 from wizard.questionset.nodes import Node
 
 Place = tuple[int, int]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from wizard.errors import Finding, Severity
+from wizard.findings import Finding, Severity
 from wizard.questionset.nodes import Table, find_key
 
 

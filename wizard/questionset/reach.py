@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from wizard.errors import Finding
+from wizard.findings import Finding
 from wizard.questionset.loader import LoadedSet
 from wizard.questionset.model import PERMISSIVE, Question
 from wizard.questionset.paths import Routes, Step

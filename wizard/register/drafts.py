@@ -4,10 +4,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wizard.errors import DraftError, SaveError
-from wizard.questionset.model import ClassId
 from wizard.saving import save
+
+if TYPE_CHECKING:
+    from wizard.questionset.model import ClassId
 
 FORMAT = 1
 _SUFFIX = ".draft.json"
@@ -34,7 +37,7 @@ class Draft:
     started_at: str
     saved_at: str
     decided_at: str | None = None
-    class_: ClassId | None = None
+    class_: "ClassId | None" = None
     class_short: str = ""
     headline: str = ""
     progress: str = ""

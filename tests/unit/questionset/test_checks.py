@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.sets import replaced, small_files, write
-from wizard.errors import Finding
+from wizard.findings import Finding
 from wizard.questionset.checks import Proof, check
 
 

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.sets import replaced, small_files, small_set, write
-from wizard.errors import Finding, QuestionSetError
+from wizard.errors import QuestionSetError
+from wizard.findings import Finding
 from wizard.questionset.loader import FILES, load, read
 from wizard.questionset.yaml_text import MAX_BYTES
 
