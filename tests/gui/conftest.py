@@ -1,4 +1,4 @@
-"""What the tests of single parts share: a look that is applied, and an ear for what would be said aloud."""
+"""What the tests of the window's parts share: a look, and an ear."""
 
 from collections.abc import Iterator
 

@@ -6,16 +6,19 @@ from datetime import datetime, timedelta, timezone
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from wizard import assets
 from wizard.gui.app import open_desk
 from wizard.gui.desk import Desk
 from wizard.gui.surroundings import Surroundings
-from wizard.gui.widgets.answer_card import AnswerGroup
+from wizard.gui.widgets.answer_card import AnswerCard, AnswerGroup
 from wizard.gui.widgets.buttons import Button
+from wizard.gui.widgets.field import Field
+from wizard.gui.widgets.tile import DecisionRow, Tile
 
 NOON = datetime(2026, 3, 9, 10, 42, tzinfo=timezone(timedelta(hours=-5)))
 
@@ -41,15 +44,16 @@ class ChosenFiles:
 
 
 class WindowDriver:
-    """The window with a world of its own: a clock that stands still, a folder that nobody else uses."""
+    """The window with a world of its own: a clock that gains a second at each look, a folder nobody else uses."""
 
     def __init__(self, data_folder: Path, questions: Path = assets.DEFAULT_SET) -> None:
         self.files = ChosenFiles()
         self.opened: list[str] = []
         self.data_folder = data_folder
-        numbers = count(1)
+        self._is_closed = False
+        numbers, seconds = count(1), count()
         surroundings = Surroundings(
-            clock=lambda: NOON,
+            clock=lambda: NOON + timedelta(seconds=next(seconds)),
             new_id=lambda: f"assessment-{next(numbers)}",
             data_folder=data_folder,
             documents_folder=data_folder,
@@ -63,11 +67,15 @@ class WindowDriver:
         QApplication.processEvents()
 
     def close(self) -> None:
+        """Close the window as a person would, and let everything of it go; once is enough."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self.window.close()
         self.desk.close()
         self.window.deleteLater()
         self.desk.deleteLater()
-        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def choose_menu(self, entry_id: str) -> None:
         self.window.menus.trigger(entry_id)
@@ -104,8 +112,6 @@ class WindowDriver:
 
     def write(self, label: str, text: str) -> None:
         """Write into the visible field with this label."""
-        from wizard.gui.widgets.field import Field
-
         for field_ in self.window.page.findChildren(Field):
             if field_.edit.accessibleName().startswith(label):
                 field_.edit.clear()
@@ -134,6 +140,91 @@ class WindowDriver:
         return "\n".join(_words(self.window.left))
 
     @property
+    def shown_names(self) -> str:
+        """Every visible word on the page and what a screen reader is told of it."""
+        return "\n".join([*_words(self.window.page), *_names(self.window.page)])
+
+    @property
+    def left_names(self) -> str:
+        """What a screen reader is told of the left column."""
+        return "\n".join([*_words(self.window.left), *_names(self.window.left)])
+
+    def names(self, kind: type[QWidget]) -> list[str]:
+        """The titles of the visible checklist rows or cards of a kind."""
+        found = [widget for widget in self.window.page.findChildren(kind) if widget.isVisible()]
+        return [getattr(widget, "card", widget).accessibleName() for widget in found]
+
+    def tick(self, words: str) -> None:
+        """Tick or clear the visible box with these words."""
+        self._box(words).click()
+        QApplication.processEvents()
+
+    def ticked(self) -> list[str]:
+        """The words of the ticked boxes outside the checklist."""
+        return [card.accessibleName() for card in self._boxes() if card.isChecked()]
+
+    def press_left(self, words: str) -> None:
+        """Press what begins so in the left column."""
+        for button in self.window.left.findChildren(QAbstractButton):
+            named = f"{button.text()} {button.accessibleName()}".replace("&", "")
+            if button.isVisible() and words in named:
+                button.click()
+                QApplication.processEvents()
+                return
+        raise AssertionError(f"nothing {words!r} at the left")
+
+    def open_kept(self, name: str) -> None:
+        """Open a kept assessment from the home page's list."""
+        rows = self.window.page.findChildren(DecisionRow)
+        next(row for row in rows if row.isVisible() and name in row.accessibleName()).click()
+        QApplication.processEvents()
+
+    def press_tile(self, words: str) -> None:
+        """Press the visible tile whose action is called so."""
+        tiles = self.window.page.findChildren(Tile)
+        next(tile for tile in tiles if tile.isVisible() and tile.accessibleName().startswith(words)).click()
+        QApplication.processEvents()
+
+    def pick(self, words: str) -> None:
+        """Choose the visible answer with these words, without continuing."""
+        self._box(words).click()
+        QApplication.processEvents()
+
+    @property
+    def background(self) -> str:
+        """The color behind the page, as "#rrggbb"."""
+        return self.window.palette().window().color().name()
+
+    def clipped(self) -> list[str]:
+        """The words of visible labels and buttons that stand narrower or lower than they need."""
+        QApplication.processEvents()
+        found = []
+        for widget in self.window.page.findChildren(QWidget):
+            if widget.isVisible() and isinstance(widget, QLabel | QAbstractButton) and widget.width() > 0:
+                high = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else widget.sizeHint().height()
+                wide = widget.minimumSizeHint().width()
+                if widget.height() < high or widget.width() < wide:
+                    found.append(f"{type(widget).__name__} {widget.text()!r} {widget.size()} needs {wide}, {high}")
+        return found
+
+    def nameless(self) -> list[str]:
+        """The visible controls that a screen reader could not name."""
+        kinds = (QAbstractButton, QLineEdit, QPlainTextEdit)
+        controls = [w for kind in kinds for w in self.window.findChildren(kind) if w.isVisible()]
+        return [repr(w) for w in controls if not QAccessible.queryAccessibleInterface(w).text(QAccessible.Text.Name)]
+
+    def type_keys(self, text: str) -> None:
+        """Type where the focus is."""
+        QTest.keyClicks(QApplication.focusWidget(), text)
+        QApplication.processEvents()
+
+    def _boxes(self) -> list[AnswerCard]:
+        return [card for card in self.window.page.findChildren(AnswerCard) if card.isVisible()]
+
+    def _box(self, words: str) -> AnswerCard:
+        return next(card for card in self._boxes() if card.accessibleName() == words)
+
+    @property
     def message(self) -> str:
         return self.window.message.text
 
@@ -143,6 +234,11 @@ class WindowDriver:
         self.desk.background.run(lambda: None, lambda _: loop.quit())
         QTimer.singleShot(10_000, loop.quit)
         loop.exec()
+        QApplication.processEvents()
+
+
+def _names(root: QWidget) -> list[str]:
+    return [widget.accessibleName() for widget in root.findChildren(QWidget) if widget.isVisible()]
 
 
 def _words(root: QWidget) -> list[str]:

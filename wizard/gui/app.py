@@ -1,14 +1,12 @@
 """Builds everything once and hands it over; the home page is painted before the rules are read."""
 
 import sys
-import traceback
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from uuid import uuid4
 
-from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -43,19 +41,18 @@ def open_desk(application: QApplication, questions: Path, surroundings: Surround
     look.apply()
     application.setWindowIcon(QIcon(str(assets.icon("logo"))))
     desk = Desk(look, choices, surroundings)
+    desk.window.first_painted.connect(lambda: desk.read_rules(questions))
     desk.window.show()
-    QTimer.singleShot(0, desk, lambda: desk.read_rules(questions))
     return desk
 
 
 def _surroundings() -> Surroundings:
-    from platformdirs import user_data_path
-
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    place = QStandardPaths.StandardLocation
+    documents = QStandardPaths.writableLocation(place.DocumentsLocation)
     return Surroundings(
         clock=_now,
         new_id=_new_id,
-        data_folder=user_data_path(NAME, appauthor=False),
+        data_folder=Path(QStandardPaths.writableLocation(place.AppLocalDataLocation)),
         documents_folder=Path(documents or Path.home()),
         chooser=DialogFileChooser(),
         open_address=open_in_browser,
@@ -67,6 +64,8 @@ def _now() -> datetime:
 
 
 def _new_id() -> str:
+    from uuid import uuid4
+
     return uuid4().hex
 
 
@@ -76,6 +75,8 @@ def _tell_of_bug(
     """Return the hook for errors nobody expected: what was answered is kept first, then the person is told."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        import traceback
+
         traceback.print_exception(kind, error, trace)
         desk.tell_of_bug("".join(traceback.format_exception(kind, error, trace)))
 

@@ -1,10 +1,12 @@
 """Slow work off the window's thread, its result back on it."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 
 class Background(QObject):
@@ -19,7 +21,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
+        self._executor: ThreadPoolExecutor | None = None
         self._done.connect(self._deliver)
 
     def run(
@@ -29,12 +31,20 @@ class Background(QObject):
         otherwise: Callable[[BaseException], None] | None = None,
     ) -> None:
         """Run ``task`` later; then call ``then`` with its result, or ``otherwise`` with its error."""
-        future: Future[Any] = self._executor.submit(task)
+        future: Future[Any] = self._thread().submit(task)
         future.add_done_callback(lambda finished: self._done.emit(finished, (then, otherwise)))
 
     def close(self) -> None:
         """Wait until everything begun is finished, and take no more."""
-        self._executor.shutdown(wait=True)
+        if self._executor is not None:
+            self._executor.shutdown(wait=True)
+
+    def _thread(self) -> "ThreadPoolExecutor":
+        if self._executor is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
+        return self._executor
 
     def _deliver(self, finished: "Future[Any]", calls: tuple[Callable[..., None], Callable[..., None] | None]) -> None:
         then, otherwise = calls

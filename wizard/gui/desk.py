@@ -69,6 +69,7 @@ class Desk(QObject):
         """Read a question set and make the window ready for assessments, or say what is wrong with it."""
         from wizard.questionset.loader import read
 
+        self.window.show_focus()
         try:
             loaded = read(folder)
         except QuestionSetError as error:

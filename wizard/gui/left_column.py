@@ -1,12 +1,15 @@
 """The left column: navigation outside an assessment, the answers inside one; a drawer where the window is narrow."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from wizard.gui.look import Look
 from wizard.gui.widgets.navigation import Navigation
-from wizard.gui.widgets.rail import Rail
+if TYPE_CHECKING:
+    from wizard.gui.widgets.rail import Rail
 
 WIDTH = 272
 """Pixels at 100 % text."""
@@ -29,14 +32,23 @@ class LeftColumn(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("leftColumn")
         self.navigation = Navigation(look)
-        self.rail = Rail(look)
+        self._rail: "Rail | None" = None
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self.navigation)
-        self._stack.addWidget(self.rail)
         parent.installEventFilter(self)
         look.changed.connect(self._fit)
         self._fit()
+
+    @property
+    def rail(self) -> "Rail":
+        """The answers of an assessment; made when first wanted."""
+        if self._rail is None:
+            from wizard.gui.widgets.rail import Rail
+
+            self._rail = Rail(self._look)
+            self._stack.addWidget(self._rail)
+        return self._rail
 
     @property
     def is_drawer(self) -> bool:

@@ -1,14 +1,13 @@
 """The one window: menus, left column, message, page. It shows what it is told and passes on what is chosen."""
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from wizard.gui.left_column import LeftColumn
 from wizard.gui.look import Look
 from wizard.gui.menus import Menus
 from wizard.gui.message_bar import MessageBar
-from wizard.gui.widgets.focus_ring import FocusRing
 from wizard.gui.widgets.page import Page
 from wizard.settings import Settings
 
@@ -23,15 +22,18 @@ class MainWindow(QMainWindow):
     """Frames one page at a time.
 
     Signals:
+        first_painted: the window stands on the screen; what was put off until then can begin.
         closing: the person closes the window; whatever is unfinished must be finished now.
     """
 
+    first_painted = Signal()
     closing = Signal()
 
     def __init__(self, look: Look, settings: Settings) -> None:
         super().__init__()
         self._look = look
         self._compact = False
+        self._is_painted = False
         self.setWindowTitle(TITLE)
         self.setMinimumSize(*_LEAST_SIZE)
         self.menus = Menus(self)
@@ -50,7 +52,6 @@ class MainWindow(QMainWindow):
         self._row.setSpacing(0)
         self._row.addWidget(self.left)
         self._row.addLayout(right, 1)
-        self._ring = FocusRing(look, self)
         look.changed.connect(self._fold)
         self._place(settings)
         self._fold()
@@ -73,6 +74,12 @@ class MainWindow(QMainWindow):
         self.message.clear()
         self._pages.setCurrentWidget(page)
 
+    def show_focus(self) -> None:
+        """Ring the control that has the focus, from now on."""
+        from wizard.gui.widgets.focus_ring import FocusRing
+
+        FocusRing(self._look, self)
+
     def open_drawer(self) -> None:
         """Lay the left column over a narrow page; where it stands anyway, give it the focus."""
         self.left.open_drawer()
@@ -86,6 +93,13 @@ class MainWindow(QMainWindow):
         """Fold or unfold when the width crosses the bound."""
         super().resizeEvent(event)
         self._fold()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say once that everything is painted: after this call, when the pages have been, too."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let everything be finished first."""

@@ -1,6 +1,7 @@
 """Every answer once more before the verdict, and the name under which the assessment is kept."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from wizard.engine.patient_details import looks_like_patient_details
@@ -8,6 +9,7 @@ from wizard.gui.look import Look
 from wizard.gui.sitting import Sitting
 from wizard.gui.widgets.announce import announce
 from wizard.gui.widgets.buttons import Button
+from wizard.gui.widgets.enter import is_enter
 from wizard.gui.widgets.field import Field
 from wizard.gui.widgets.labels import Label
 from wizard.gui.widgets.layouts import clear
@@ -73,13 +75,20 @@ class CheckPage(Page):
         self._title.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self._title, f"{self._title.text()}. {self._lead.text()}")
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter go on to the verdict, from wherever it is not needed otherwise."""
+        if is_enter(event):
+            self._on_see()
+        else:
+            super().keyPressEvent(event)
+
     def _fields(self) -> tuple[Field, Field, Field]:
         return self._name, self._decided_by, self._note
 
     def _build_footer(self) -> None:
         back = Button(self._look, "&Back", "secondary", icon="back")
         back.clicked.connect(self.back_requested)
-        see = Button(self._look, "See the &verdict", "primary", icon="arrow", icon_after=True)
+        see = Button(self._look, "&See the verdict", "primary", icon="arrow", icon_after=True)
         see.clicked.connect(self._on_see)
         self.footer.addWidget(back)
         self.footer.addStretch(1)

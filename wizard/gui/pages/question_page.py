@@ -1,6 +1,6 @@
 """One question a page: its answers, why it is asked, and the words that need explaining."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from wizard.gui.sitting import Sitting
 from wizard.gui.widgets.announce import announce
 from wizard.gui.widgets.answer_card import AnswerGroup
 from wizard.gui.widgets.buttons import Button
+from wizard.gui.widgets.enter import is_enter
 from wizard.gui.widgets.keycap import Keycap
 from wizard.gui.widgets.labels import Label, SourceLink
 from wizard.gui.widgets.layouts import clear
@@ -42,6 +43,7 @@ class QuestionPage(Page):
         self._question_id = ""
         self._count = Label(look, role="counter")
         self._title = Label(look, role="title")
+        self._title.installEventFilter(self)
         self._hint = Label(look, role="lead")
         self._group = AnswerGroup(look)
         self._group.picked.connect(self._on_picked)
@@ -76,17 +78,23 @@ class QuestionPage(Page):
         announce(self._title, self._title.accessibleName())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits choose, Enter continues, Down goes from the heading to the answers."""
+        """Digits choose, Enter continues."""
         digit = event.key() - Qt.Key.Key_0
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if plain and 1 <= digit <= len(self._group.ids):
             self._group.choose_digit(digit)
-        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif plain and is_enter(event):
             self._continue()
-        elif event.key() == Qt.Key.Key_Down:
-            self._group.focus_chosen_or_first()
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go from the heading down to the answers, where the scroll area would only scroll."""
+        if watched is self._title and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Down:
+                self._group.focus_chosen_or_first()
+                return True
+        return super().eventFilter(watched, event)
 
     def set_compact(self, compact: bool) -> None:
         """Fold the aside, and hide the key hints where there is no room for them."""
