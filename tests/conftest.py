@@ -1,9 +1,19 @@
+"""Tests need no display, and none of them may open a window on one.
+
+Where even Qt's system libraries are missing, the window's tests are left out, and the run says so at its end.
+"""
+
 import os
 
-# Before Qt is imported anywhere: tests need no display, and none of them may open a window on one.
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-
 import pytest
+
+from wizard.display import what_is_missing
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported anywhere
+
+_MISSING = what_is_missing()
+
+collect_ignore = ["gui", "benchmarks/test_window.py"] if _MISSING else []
 
 
 @pytest.fixture
@@ -15,3 +25,13 @@ def driver(qapp, tmp_path):
     driver.window.resize(1180, 820)
     yield driver
     driver.close()
+
+
+def pytest_addoption(pluginmanager: pytest.PytestPluginManager) -> None:
+    if _MISSING:
+        pluginmanager.unregister(name="pytest-qt")  # it would end the whole run
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if _MISSING:
+        terminalreporter.write_line(f"The window's tests were left out. {_MISSING}", yellow=True)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from wizard.findings import Finding
 
+
 class WizardError(Exception):
     """The base of all errors whose text is fit for the person at the screen."""
 

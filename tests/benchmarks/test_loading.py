@@ -47,8 +47,8 @@ def test_loading_and_proving_against_pyyaml(capsys: pytest.CaptureFixture[str]) 
     measured = subprocess.run([sys.executable, __file__], capture_output=True, text=True, check=True)
     assert "ratio" in measured.stdout
     with capsys.disabled():
-        print(f"\n{measured.stdout}", end="")  # noqa: T201  # a benchmark prints, it does not assert
+        print(f"\n{measured.stdout}", end="")  # a benchmark prints, it does not assert
 
 
 if __name__ == "__main__":
-    print(measure())  # noqa: T201  # the way to run it by hand
+    print(measure())  # the way to run it by hand

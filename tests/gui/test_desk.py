@@ -46,7 +46,8 @@ def test_a_long_list_is_cut_until_all_is_asked_for(driver):
     assert "Message 0" in driver.shown
 
 
-def test_a_damaged_draft_is_named_and_left_alone(tmp_path, qapp):
+@pytest.mark.usefixtures("qapp")
+def test_a_damaged_draft_is_named_and_left_alone(tmp_path):
     folder = tmp_path / "data" / "drafts"
     folder.mkdir(parents=True)
     (folder / "broken.draft.json").write_text("{")
@@ -101,11 +102,13 @@ def test_the_example_shows_a_verdict_and_is_not_kept(driver):
     assert "Your first assessment will be listed here." in driver.shown
 
 
-def test_a_question_set_that_cannot_be_used_is_explained(tmp_path, qapp):
+@pytest.mark.usefixtures("qapp")
+def test_a_question_set_that_cannot_be_used_is_explained(tmp_path):
     broken = tmp_path / "rules"
     shutil.copytree(assets.DEFAULT_SET, broken)
-    text = (broken / "questions.yaml").read_text(encoding="utf-8")
-    (broken / "questions.yaml").write_text(text.replace("leads_to: recipients", "leads_to: recipient"), encoding="utf-8")
+    file = broken / "questions.yaml"
+    text = file.read_text(encoding="utf-8").replace("leads_to: recipients", "leads_to: recipient")
+    file.write_text(text, encoding="utf-8")
     driver = WindowDriver(tmp_path / "data", broken)
     assert "The questions cannot be used" in driver.shown
     assert "questions.yaml" in driver.shown

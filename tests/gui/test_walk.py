@@ -159,7 +159,7 @@ def test_a_follow_up_adds_obligations_and_an_answer_alone_rules_out_the_others(d
     assert driver.button("Change: How will the message be sent?")
 
 
-def test_a_confirmed_obligation_is_counted_and_kept(driver, tmp_path):
+def test_a_confirmed_obligation_is_counted_and_kept(driver):
     driver.decide(REFILL_AT_COST)
     driver.tick("Keep a cost worksheet")
     assert "1 of 8 confirmed" in driver.shown

@@ -1,11 +1,22 @@
 """Whole walks through the shipped set, by the class they end in."""
 
-_START = {"organization": "provider", "recipients": "from-records", "special-content": "none", "sender": "own-workforce"}
+_START = {
+    "organization": "provider",
+    "recipients": "from-records",
+    "special-content": "none",
+    "sender": "own-workforce",
+}
 
 VISIT = {**_START, "purpose": "care", "care-purpose": "visit", "anything-else": "nothing", "payment": "nobody"}
 """Ends in exception: an appointment reminder."""
 
-REFILL_AT_COST = {**_START, "purpose": "care", "care-purpose": "medicine", "medicine": "current", "maker-payment": "at-cost"}
+REFILL_AT_COST = {
+    **_START,
+    "purpose": "care",
+    "care-purpose": "medicine",
+    "medicine": "current",
+    "maker-payment": "at-cost",
+}
 """Ends in conditional: a refill paid at cost."""
 
 PAID_OFFER = {

@@ -51,7 +51,7 @@ class InTerminal:
     """The program in a terminal of its own. Only where Python has one to give, which is not Windows."""
 
     def __init__(self, *words: object, folder: Path) -> None:
-        import pty  # noqa: PLC0415 - Windows has none
+        import pty
 
         self._end, other = pty.openpty()
         self._process = subprocess.Popen(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QAccessible
@@ -13,12 +14,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from wizard import assets
 from wizard.gui.app import open_desk
-from wizard.gui.desk import Desk
 from wizard.gui.surroundings import Surroundings
 from wizard.gui.widgets.answer_card import AnswerCard, AnswerGroup
 from wizard.gui.widgets.buttons import Button
 from wizard.gui.widgets.field import Field
 from wizard.gui.widgets.tile import DecisionRow, Tile
+
+if TYPE_CHECKING:
+    from wizard.gui.desk import Desk
 
 NOON = datetime(2026, 3, 9, 10, 42, tzinfo=timezone(timedelta(hours=-5)))
 
@@ -64,7 +67,9 @@ class WindowDriver:
         assert isinstance(application, QApplication)
         self.desk: Desk = open_desk(application, questions, surroundings)
         self.window = self.desk.window
-        QApplication.processEvents()
+        painted = QEventLoop()
+        self.window.first_painted.connect(painted.quit)
+        painted.exec()
 
     def close(self) -> None:
         """Close the window as a person would, and let everything of it go; once is enough."""
@@ -201,7 +206,9 @@ class WindowDriver:
         found = []
         for widget in self.window.page.findChildren(QWidget):
             if widget.isVisible() and isinstance(widget, QLabel | QAbstractButton) and widget.width() > 0:
-                high = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else widget.sizeHint().height()
+                high = (
+                    widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else widget.sizeHint().height()
+                )
                 wide = widget.minimumSizeHint().width()
                 if widget.height() < high or widget.width() < wide:
                     found.append(f"{type(widget).__name__} {widget.text()!r} {widget.size()} needs {wide}, {high}")

@@ -180,7 +180,7 @@ class AssessmentFlow(QObject):
         self._controller.describe(name=name, note=note, decided_by=decided_by)
         self.decided_by_used.emit(decided_by)
 
-    def _on_confirmed(self, obligation_id: str, done: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _on_confirmed(self, obligation_id: str, done: bool) -> None:
         self._controller.confirm(obligation_id, done=done)
 
     def _on_text(self) -> None:

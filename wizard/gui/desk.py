@@ -1,6 +1,5 @@
 """The whole program in one window: home page, rules, settings, and what goes wrong."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,8 @@ from wizard.saving import save
 from wizard.settings import TEXT_PERCENTS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from wizard.gui.assessment_controller import AssessmentController
     from wizard.gui.assessment_flow import AssessmentFlow
     from wizard.gui.pages.look_page import LookPage

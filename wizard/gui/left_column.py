@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from wizard.gui.look import Look
 from wizard.gui.widgets.navigation import Navigation
+
 if TYPE_CHECKING:
     from wizard.gui.widgets.rail import Rail
 
@@ -32,7 +33,7 @@ class LeftColumn(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("leftColumn")
         self.navigation = Navigation(look)
-        self._rail: "Rail | None" = None
+        self._rail: Rail | None = None
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self.navigation)

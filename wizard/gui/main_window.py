@@ -137,4 +137,4 @@ class MainWindow(QMainWindow):
 
 
 def _is_on_a_screen(place: QRect) -> bool:
-    return any(screen.availableGeometry().intersected(place).width() > 100 for screen in QGuiApplication.screens())  # noqa: PLR2004
+    return any(screen.availableGeometry().intersected(place).width() > 100 for screen in QGuiApplication.screens())

@@ -91,7 +91,7 @@ class DutyRow(ChecklistRow):
         self._obligation_id = duty.obligation_id
         self.toggled.connect(self._on_toggled)
 
-    def _on_toggled(self, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _on_toggled(self, checked: bool) -> None:
         self.confirmed.emit(self._obligation_id, checked)
 
 

@@ -78,6 +78,8 @@ class VerdictBanner(QFrame):
         self.label = Label(look, "", "strong", parent=self)
         self.headline = Label(look, "", "heading", parent=self)
         self.note = Label(look, "", "small", parent=self)
+        # Both can take the focus to be read; neither is a tab stop.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.headline.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         words = QVBoxLayout()
         words.addWidget(self.label)
@@ -95,7 +97,8 @@ class VerdictBanner(QFrame):
         self._class_id = class_id
         self.label.setText(label)
         self.headline.setText(headline)
-        self.headline.setAccessibleName(f"Verdict: {label}. {headline}")
+        self.setAccessibleName(f"Verdict: {label}. {headline}")
+        self.headline.setAccessibleName(self.accessibleName())
         self.note.setText(note)
         self.note.setVisible(bool(note))
         self._fit()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractScrollArea,
     QApplication,
     QLabel,
@@ -143,7 +144,9 @@ class FocusRing(QWidget):
 
 def _takes_ring(target: QWidget) -> bool:
     """Say whether a focused widget is a control; headings take the focus to be read, not to be used."""
-    return not isinstance(target, QLabel | QMenuBar)
+    if isinstance(target, QLabel | QMenuBar):
+        return False
+    return isinstance(target, QAbstractButton) or bool(target.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _tells_of_keyboard(event: QKeyEvent, target: QWidget | None) -> bool:

@@ -1,6 +1,7 @@
 """The bar atop a page whose left column is folded away."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from wizard.gui.look import Look
@@ -8,6 +9,9 @@ from wizard.gui.widgets.buttons import Button
 from wizard.gui.widgets.labels import Label
 from wizard.gui.widgets.progress import Segments
 from wizard.gui.widgets.spacing import Spacing
+
+_SEGMENTS_FROM = 500
+"""The width of the bar, at 100 %, from which the segments have room."""
 
 
 class HeaderBar(QFrame):
@@ -28,7 +32,8 @@ class HeaderBar(QFrame):
         self._segments = Segments(look, self)
         self._segments.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._segments.hide()
-        self._text = Label(look, "", "counter", wrap=False, parent=self)
+        self._total = 0
+        self._text = Label(look, "", "counter", parent=self)
         self.extras = QHBoxLayout()
         Spacing(look, self.extras, gap=8)
         row = QHBoxLayout(self)
@@ -47,7 +52,17 @@ class HeaderBar(QFrame):
     def set_progress(self, answered: int, current: int | None, total: int) -> None:
         """Show the segments; a ``total`` of 0 hides them."""
         self._segments.set_progress(answered, current, total)
-        self._segments.setVisible(total > 0)
+        self._total = total
+        self._show_segments()
+
+    def _show_segments(self) -> None:
+        """Show the segments where they fit; the words beside them say the same."""
+        self._segments.setVisible(self._total > 0 and self.width() >= self._look.px(_SEGMENTS_FROM))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Drop the segments where there is no room for them."""
+        super().resizeEvent(event)
+        self._show_segments()
 
     def set_text(self, text: str) -> None:
         """Show the words at the right, such as "Question 3 of at most 8"."""

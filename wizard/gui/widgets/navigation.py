@@ -21,7 +21,6 @@ from wizard.gui.widgets.labels import Label
 from wizard.gui.widgets.spacing import Spacing
 
 _WIDTH = 272
-_LINE = 1
 _SUBTITLE = "Patient messages and HIPAA"
 _PROMISE = "Stays on this computer"
 _WARNING = "Never type patient names or details."
@@ -172,7 +171,7 @@ class Navigation(QFrame):
 
     @Slot()
     def _fit(self) -> None:
-        self.setFixedWidth(self._look.px(_WIDTH) + _LINE)
+        self.setFixedWidth(self._look.px(_WIDTH))
         self._logo.setPixmap(self._look.pixmap("logo", "primary", 32))
         self._lock.setPixmap(self._look.pixmap("lock", "ink2", 16))
 

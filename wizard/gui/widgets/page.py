@@ -1,7 +1,8 @@
 """The scaffold of a page: content that scrolls, an aside beside or within it, a footer that stays."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.gui.look import Look
 from wizard.gui.widgets.buttons import Button
@@ -139,6 +140,19 @@ class Page(QWidget):
         self._disclosure.set_icon("down" if is_open else "right")
         self._disclosure.setAccessibleDescription("Shown below" if is_open else "Hidden")
         self._fold.setVisible(is_open and self._is_compact)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand the buttons of the footer below each other where they do not fit side by side."""
+        super().resizeEvent(event)
+        self._arrange_footer()
+
+    def _arrange_footer(self) -> None:
+        items = [self.footer.itemAt(index) for index in range(self.footer.count())]
+        margins = self.footer.contentsMargins()
+        needed = sum(item.minimumSize().width() for item in items if item is not None and not item.isEmpty())
+        needed += self.footer.spacing() * max(len(items) - 1, 0) + margins.left() + margins.right()
+        side_by_side = QBoxLayout.Direction.LeftToRight
+        self.footer.setDirection(side_by_side if needed <= self.width() else QBoxLayout.Direction.TopToBottom)
 
     @Slot()
     def _fit(self) -> None:

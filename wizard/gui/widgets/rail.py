@@ -15,7 +15,6 @@ from wizard.gui.widgets.scroller import Scroller
 from wizard.gui.widgets.spacing import Spacing
 
 _WIDTH = 272
-_LINE = 1
 _TEXT = 10
 """How far words stand in from the steps of the timeline."""
 
@@ -112,7 +111,7 @@ class Rail(QFrame):
 
     @Slot()
     def _fit(self) -> None:
-        self.setFixedWidth(self._look.px(_WIDTH) + _LINE)
+        self.setFixedWidth(self._look.px(_WIDTH))
 
     def show_rail(self, state: RailState) -> None:
         """Show this state; steps already there are filled anew."""
