@@ -1,11 +1,12 @@
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from wizard.gui.look import Look
 from wizard.gui.widgets.buttons import Button
 from wizard.gui.widgets.header_bar import HeaderBar
 from wizard.gui.widgets.labels import Label
 from wizard.gui.widgets.page import Page
+from wizard.gui.widgets.progress import Segments
 from wizard.gui.widgets.tabs import Tabs
 
 LONG = "Some words that wrap where there is little room for them. " * 5
@@ -126,3 +127,27 @@ def test_tabs_are_real_tabs(look: Look, qtbot):
         tabs.setCurrentIndex(1)
     look.set_text_percent(150)
     assert tabs.grab().toImage() != before
+
+
+def test_the_buttons_of_the_footer_stand_below_each_other_where_there_is_no_room_beside(page: Page, look: Look):
+    for words in ("Back to answers", "Export text", "Export PDF"):
+        page.footer.addWidget(Button(look, words))
+    page.resize(1000, 600)
+    QApplication.processEvents()
+    assert page.footer.direction() is QBoxLayout.Direction.LeftToRight
+    page.resize(260, 600)
+    QApplication.processEvents()
+    assert page.footer.direction() is QBoxLayout.Direction.TopToBottom
+
+
+def test_a_narrow_header_drops_the_segments_and_keeps_the_words(look: Look, qtbot):
+    header = HeaderBar(look)
+    qtbot.addWidget(header)
+    header.set_text("Question 3 of at most 8")
+    header.set_progress(2, 3, 8)
+    header.show()
+    shown = []
+    for width in (800, 300):
+        header.resize(width, 60)
+        shown.append(header.findChildren(Segments)[0].isVisible())
+    assert shown == [True, False]

@@ -65,7 +65,7 @@ class Field(QWidget):
         """Put a text into the field without saying that it was edited; the cursor stays when nothing changes."""
         if text == self.text:
             return
-        blocked = self.edit.blockSignals(True)
+        blocked = self.edit.blockSignals(True)  # noqa: FBT003 - Qt's own
         if isinstance(self.edit, QPlainTextEdit):
             self.edit.setPlainText(text)
         else:

@@ -1,6 +1,6 @@
 """The scaffold of a page: content that scrolls, an aside beside or within it, a footer that stays."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -145,6 +145,12 @@ class Page(QWidget):
         """Stand the buttons of the footer below each other where they do not fit side by side."""
         super().resizeEvent(event)
         self._arrange_footer()
+
+    def event(self, event: QEvent) -> bool:
+        """Look at the footer again when something in it wants another size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange_footer()
+        return super().event(event)
 
     def _arrange_footer(self) -> None:
         items = [self.footer.itemAt(index) for index in range(self.footer.count())]

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 
 _WIDEST = 35
 """The width a text would like at most, in parts of its font size: about 70 characters."""
-_NARROWEST = 9
+_NARROWEST = 7
 """The width no longest word may ask to exceed, in parts of its font size; longer ones break inside."""
 
 
