@@ -17,7 +17,7 @@ collect_ignore = ["gui", "benchmarks/test_window.py"] if _MISSING else []
 
 
 @pytest.fixture
-def driver(qapp, tmp_path):
+def driver(qapp, tmp_path):  # noqa: ARG001 - the window needs an application
     """The window, 1180 by 820, with a folder of its own."""
     from tests.support.window import WindowDriver
 

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - the quotation marks of the shipped texts
 """Pictures of every part of the window, to hold beside the design: python tests/support/gallery.py OUT_DIR."""
 
 import os

@@ -18,7 +18,7 @@ class Choices:
         self._folder = folder
         self.settings = _read(folder / _FILE)
 
-    def change(self, **changes: Any) -> Settings:
+    def change(self, **changes: Any) -> Settings:  # noqa: ANN401 - any field of Settings
         """Change some settings, keep them and return them all.
 
         A folder that cannot be written loses the choice for next time, nothing else, so it is no error.

@@ -15,6 +15,8 @@ TITLE = "Exception Wizard"
 COMPACT_BELOW = 900
 """The window width, in pixels at 100 % text, under which left column and aside fold away."""
 _FIRST_SIZE = (1180, 820)
+_SEEN = 100
+"""How many pixels of the window must lie on a screen for it to be found there."""
 _LEAST_SIZE = (480, 420)
 
 
@@ -137,4 +139,4 @@ class MainWindow(QMainWindow):
 
 
 def _is_on_a_screen(place: QRect) -> bool:
-    return any(screen.availableGeometry().intersected(place).width() > 100 for screen in QGuiApplication.screens())
+    return any(screen.availableGeometry().intersected(place).width() > _SEEN for screen in QGuiApplication.screens())

@@ -90,10 +90,11 @@ class QuestionPage(Page):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go from the heading down to the answers, where the scroll area would only scroll."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if watched is self._title and pressed and event.key() == Qt.Key.Key_Down:
-            self._group.focus_chosen_or_first()
-            return True
+        if watched is self._title and isinstance(event, QKeyEvent):
+            down = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down
+            if down:
+                self._group.focus_chosen_or_first()
+            return down
         return super().eventFilter(watched, event)
 
     def set_compact(self, compact: bool) -> None:
