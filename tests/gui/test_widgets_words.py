@@ -250,6 +250,7 @@ def test_nothing_to_say_is_not_said(look: Look, qtbot, ear):
 def test_a_button_without_room_wraps_its_words_instead_of_cutting_them(look: Look, qtbot, icon_after):
     button = Button(look, "Open the &checklist of this form", "primary", "arrow", icon_after=icon_after)
     qtbot.addWidget(button)
+    button.show()
     button.resize(button.sizeHint())
     one_line = button.minimumHeight()
     button.resize(button.minimumSizeHint().width(), 44)

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - the quotation marks of the shipped texts
 """Pictures of every part of the window, to hold beside the design: python tests/support/gallery.py OUT_DIR."""
 
 import os
@@ -32,12 +31,12 @@ QUESTION = "Whose product or service is the message about?"
 ANSWERS = (
     ("drug", "A drug or biologic the patient is prescribed now", "“Your allergy prescription is due for a refill.”"),
     ("own", "Our own product or service", "“Join our new diabetes education class.”"),
-    ("plan", "A plan benefit or provider network", "“Lakeside Clinic has joined your plan’s network.”"),
-    ("other", "Another company’s product or service", "“Try the FitPath meal kit. Order online.”"),
-    ("unsure", "I’m not sure", "We will show you what to check before you go on."),
+    ("plan", "A plan benefit or provider network", "“Lakeside Clinic has joined your plan's network.”"),
+    ("other", "Another company's product or service", "“Try the FitPath meal kit. Order online.”"),
+    ("unsure", "I'm not sure", "We will show you what to check before you go on."),
 )
 WHY = (
-    "The rule treats a drug the patient already takes, your own services and other companies’ products in different "
+    "The rule treats a drug the patient already takes, your own services and other companies' products in different "
     "ways. This answer decides which exceptions can still apply."
 )
 STEPS = (
@@ -205,7 +204,7 @@ def question(look: Look, *, error: bool = False, compact: bool = False) -> QWidg
         window = beside(rail, page)
     focus_later(look, window, group)
     if error:
-        group.set_error("Choose an answer to continue. If none fits, choose “I’m not sure”.")
+        group.set_error("Choose an answer to continue. If none fits, choose “I'm not sure”.")
     return window
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 
 _WIDEST = 35
 """The width a text would like at most, in parts of its font size: about 70 characters."""
-_NARROWEST = 7
+_NARROWEST = 6
 """The width no longest word may ask to exceed, in parts of its font size; longer ones break inside."""
 
 
@@ -64,7 +64,7 @@ class TextBlock:
     def _wrap(self, width: int) -> QTextLayout:
         if self._layout is not None and self._width == width:
             return self._layout
-        layout = QTextLayout(self.text.replace("\n", "\u2028"), self._font)
+        layout = QTextLayout(self.text.replace("\n", "\u2028").replace("\t", " "), self._font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
