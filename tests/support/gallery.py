@@ -289,8 +289,8 @@ def home(look: Look) -> QWidget:
 def take(window: QWidget, size: tuple[int, int], file: Path) -> None:
     window.resize(*size)
     window.show()
-    QApplication.processEvents()
-    QApplication.processEvents()
+    for _ in range(4):  # layouts inside layouts come to rest one by one
+        QApplication.processEvents()
     window.grab().save(str(file))
     window.close()
     window.deleteLater()

@@ -9,13 +9,15 @@ _MARGIN = 12
 
 
 class Scroller(QScrollArea):
-    """Scrolls one widget up and down; it is no tab stop, the keys reach it from the control that has the focus."""
+    """Scrolls one widget up and down, sideways only where its parts cannot be made narrower.
+
+    It is no tab stop; the keys reach it from the control that has the focus.
+    """
 
     def __init__(self, widget: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self._content = widget
         self.setWidget(widget)
@@ -32,3 +34,5 @@ class Scroller(QScrollArea):
             return
         if self._content.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, _MARGIN)
+            if now.width() > self.viewport().width():
+                self.horizontalScrollBar().setValue(0)
