@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from wizard.gui.look import Look
 from wizard.gui.widgets.announce import announce
 from wizard.gui.widgets.enter import is_enter
+from wizard.gui.widgets.indicators import paint_box, paint_radio
 from wizard.gui.widgets.keycap import keycap_size, paint_keycap
 from wizard.gui.widgets.labels import Label
 from wizard.gui.widgets.spacing import Spacing
@@ -158,43 +159,6 @@ class AnswerCard(QAbstractButton):
             paint_radio(painter, look, center, edge, chosen=self.isChecked())
         else:
             paint_box(painter, look, center, edge, ticked=self.isChecked())
-
-
-def paint_radio(painter: QPainter, look: Look, center: QPointF, edge: float, *, chosen: bool) -> None:
-    """Paint a radio circle of the width ``edge`` around ``center``."""
-    line = 2.0 if chosen else 1.5
-    radius = (edge - line) / 2 - 0.5
-    painter.setPen(QPen(look.color("primary" if chosen else "control"), line))
-    painter.setBrush(look.color("surface"))
-    painter.drawEllipse(center, radius, radius)
-    if chosen:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.color("primary"))
-        painter.drawEllipse(center, edge * 0.23, edge * 0.23)
-
-
-def paint_box(painter: QPainter, look: Look, center: QPointF, edge: float, *, ticked: bool) -> None:
-    """Paint a check box of the width ``edge`` around ``center``."""
-    line = 1.5
-    half = (edge - line) / 2 - 0.5
-    area = QRectF(center.x() - half, center.y() - half, 2 * half, 2 * half)
-    radius = edge * 0.24
-    painter.setPen(QPen(look.color("primary" if ticked else "control"), line))
-    painter.setBrush(look.color("primary" if ticked else "surface"))
-    painter.drawRoundedRect(area, radius, radius)
-    if ticked:
-        painter.setPen(
-            QPen(
-                look.color("onPrimary"),
-                edge * 0.09,
-                Qt.PenStyle.SolidLine,
-                Qt.PenCapStyle.RoundCap,
-                Qt.PenJoinStyle.RoundJoin,
-            )
-        )
-        x, y, part = center.x(), center.y(), edge / 22
-        tick = [QPointF(x - 4.5 * part, y + 0.3 * part), QPointF(x - 1.4 * part, y + 3.4 * part)]
-        painter.drawPolyline([*tick, QPointF(x + 4.7 * part, y - 3.3 * part)])
 
 
 class AnswerGroup(QGroupBox):
