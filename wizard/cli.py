@@ -216,6 +216,26 @@ def paths(
     sys.stdout.buffer.flush()
 
 
+@app.command(epilog=_ending("done", "export --to rules.json", "export questions/mine --to rules.json --force"))
+def export(
+    context: typer.Context,
+    to: Annotated[Path, typer.Option(metavar="FILE", help="Save the rules here.")],
+    folder: SetFolder = None,
+    force: Force = False,
+) -> None:
+    """Write the rules as a JSON Decision Model (JDM).
+
+    GoRules' zen-engine decides by it: answers by question in, {"outcome": ID} out.
+    """
+    from wizard.decision_model import as_decision_model
+    from wizard.questionset.loader import load
+    from wizard.saving import save
+
+    _refuse_to_replace([to], force=force)
+    save(to, as_decision_model(load(_folder(context, folder))).encode(), replace=force)
+    typer.echo(f"Saved: {to}")
+
+
 @app.command(epilog=_ending("findings", "verify rationale.pdf"))
 def verify(
     context: typer.Context,

@@ -3,6 +3,7 @@ import subprocess
 import sys
 
 import pytest
+import zen
 from typer.testing import CliRunner
 
 from tests.support.sets import replaced, small_set, write
@@ -46,7 +47,7 @@ def test_importing_the_commands_loads_no_heavy_library():
     assert done.stdout.strip() == "set()"
 
 
-@pytest.mark.parametrize("command", ["ask", "decide", "check", "paths", "verify", "cases"])
+@pytest.mark.parametrize("command", ["ask", "decide", "check", "paths", "export", "verify", "cases"])
 def test_every_command_has_help_with_examples_and_exit_codes(run, command):
     page = run(command, "--help").stdout
     assert "Examples:" in page
@@ -258,3 +259,19 @@ def test_a_folder_that_is_not_there_is_bad_input(run, tmp_path, words):
     result = run(*words, tmp_path / "none")
     assert result.exit_code == 2
     assert "does not exist" in " ".join(result.stderr.split())
+
+
+def test_the_rules_are_exported_for_another_engine(run, tmp_path):
+    to = tmp_path / "rules.json"
+    assert run("export", "--to", to).stdout == f"Saved: {to}\n"
+    assert zen.ZenEngine().create_decision(to.read_text(encoding="utf-8")).evaluate({"purpose": "greeting"})[
+        "result"
+    ] == {"outcome": "not-marketing"}
+
+
+def test_an_export_replaces_no_file_unless_told_to(run, tmp_path):
+    to = tmp_path / "rules.json"
+    to.write_text("mine", encoding="utf-8")
+    assert run("export", "--to", to).exit_code == 2
+    assert to.read_text(encoding="utf-8") == "mine"
+    assert run("export", "--to", to, "--force").exit_code == 0
