@@ -51,6 +51,15 @@ class TableFormat(StrEnum):
     JSON = "json"
 
 
+class FindingsFormat(StrEnum):
+    """The ways to write what a check found."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+
+
 Questions = Annotated[
     Path | None,
     typer.Option(
@@ -173,20 +182,36 @@ def decide(
         typer.echo(f"Saved: {path}")
 
 
-@app.command(epilog=_ending("findings", "check", "check questions/mine"))
-def check(context: typer.Context, folder: SetFolder = None) -> None:
+@app.command(
+    epilog=_ending(
+        "findings", "check", "check questions/mine", "check --format sarif > set.sarif", "check --explain cycle"
+    )
+)
+def check(
+    context: typer.Context,
+    folder: SetFolder = None,
+    form: Annotated[FindingsFormat, typer.Option("--format", help="How to write it.")] = FindingsFormat.TEXT,
+    explain: Annotated[str, typer.Option(metavar="CODE", help="Explain a finding's code, with examples.")] = "",
+) -> None:
     """Prove a question set over every path.
 
     What is wrong is printed as file:line:column, with the reason and the fix; else one line of what was proved.
+    Warnings alone end with 0.
     """
+    from wizard.check_report import report
     from wizard.questionset import checks
+    from wizard.questionset.explanations import pages
 
+    if explain:
+        explained = pages()
+        if explain not in explained:
+            raise typer.BadParameter(f"'{explain}' is no code of a finding{did_you_mean(explain, explained)}.")
+        typer.echo(explained[explain], nl=False)
+        return
     proof = checks.check(_folder(context, folder))
-    for finding in proof.findings:
-        typer.echo(str(finding))
+    typer.echo(report(proof, form.value), nl=False)
     if not proof.holds:
         raise typer.Exit(1)
-    typer.echo(f"Proved: {proof.summary}.")
 
 
 @app.command(epilog=_ending("done", "paths --format csv --to paths.csv", "paths questions/mine --format json"))

@@ -185,6 +185,31 @@ def test_check_says_in_one_line_what_was_proved(run):
     assert result.stdout == "Proved: 3 questions, 10 answers, 7 outcomes, 10 paths, 5 laws, 9 cases.\n"
 
 
+@pytest.mark.parametrize(("form", "said"), [("json", '"proved"'), ("github", "::notice"), ("sarif", '"2.1.0"')])
+def test_check_writes_other_formats(run, form, said):
+    result = run("check", "--format", form)
+    assert result.exit_code == 0
+    assert said in result.stdout
+
+
+def test_warnings_alone_end_with_0(run, tmp_path):
+    result = run("check", write(tmp_path / "odd", notes=""))
+    assert result.exit_code == 0
+    assert "warning: This file is not read" in result.stdout
+
+
+def test_check_explains_a_code(run):
+    result = run("check", "--explain", "doubt-permits")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("doubt-permits\nWhat: ")
+
+
+def test_check_explains_no_code_that_does_not_exist(run):
+    result = run("check", "--explain", "doubt-permit")
+    assert result.exit_code == 2
+    assert "did you mean 'doubt-permits'?" in " ".join(result.stderr.split())
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [

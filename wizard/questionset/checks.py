@@ -1,6 +1,6 @@
 """What is proved of a question set, over every path."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,12 +34,21 @@ class Proof:
         return not any(finding.severity == "error" for finding in self.findings)
 
     @property
+    def counts(self) -> Mapping[str, int]:
+        """What was proved, as numbers by name."""
+        return {
+            "questions": self.questions,
+            "answers": self.answers,
+            "outcomes": self.outcomes,
+            "paths": self.paths,
+            "laws": self.laws,
+            "cases": self.cases,
+        }
+
+    @property
     def summary(self) -> str:
         """What was proved, in one line."""
-        return (
-            f"{self.questions:,} questions, {self.answers:,} answers, {self.outcomes:,} outcomes, "
-            f"{self.paths:,} paths, {self.laws:,} laws, {self.cases:,} cases"
-        )
+        return ", ".join(f"{count:,} {name}" for name, count in self.counts.items())
 
 
 def check(folder: Path) -> Proof:

@@ -5,15 +5,20 @@ from collections.abc import Iterator
 from wizard.findings import Finding
 from wizard.questionset.loader import LoadedSet
 from wizard.questionset.model import Law, QuestionSet, Wording
-from wizard.questionset.prover import Prover
+from wizard.questionset.prover import Prover, UnprovedError
 
 
 def check_laws(loaded: LoadedSet) -> Iterator[Finding]:
-    """Find laws that are broken, that never apply, and words that are lost."""
+    """Find laws that are broken, that cannot be proved or never apply, and words that are lost."""
     prover = Prover(loaded.question_set, loaded.routes)
     for key, law in loaded.question_set.laws.items():
-        yield from _broken(loaded, prover, key, law)
-        yield from _impossible(loaded, prover, key, law)
+        try:
+            yield from _broken(loaded, prover, key, law)
+            yield from _impossible(loaded, prover, key, law)
+        except UnprovedError as error:
+            message = f"This law could not be tried on every path, so it may be broken: it has {error}"
+            fix = "divide it into laws with fewer patterns each"
+            yield loaded.places.finding(("laws", key), "law-not-proved", message, fix)
         yield from _lost_words(loaded, key, law)
 
 

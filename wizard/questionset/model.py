@@ -231,6 +231,10 @@ class QuestionSet:
     glossary: Mapping[str, Term]
     digest: str
 
+    def __hash__(self) -> int:
+        """Let what is made ready of a set be kept for it."""
+        return hash(self.digest)
+
     def answer_of(self, question_id: str, answer_id: str) -> Answer:
         """Return one answer of one question, both by id."""
         return self.questions[question_id].answers[answer_id]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from wizard.findings import Finding, Severity
+from wizard.findings import Code, Finding, Severity
 from wizard.questionset.nodes import Node
 
 Place = tuple[int, int]
@@ -26,11 +26,11 @@ class Notes:
         """Return notes about another file, kept in the same list."""
         return replace(self, file=file)
 
-    def note(self, node: Node | None, code: str, message: str, fix: str, severity: Severity = "error") -> None:
+    def note(self, node: Node | None, code: Code, message: str, fix: str, severity: Severity = "error") -> None:
         """Note a finding at a node, or about the whole file (None)."""
         self.note_at((node.line, node.column) if node else NOWHERE, code, message, fix, severity)
 
-    def note_at(self, place: Place, code: str, message: str, fix: str, severity: Severity = "error") -> None:
+    def note_at(self, place: Place, code: Code, message: str, fix: str, severity: Severity = "error") -> None:
         """Note a finding at a place."""
         line, column = place
         finding = Finding(
@@ -38,7 +38,7 @@ class Notes:
         )
         self.findings.append(finding)
 
-    def refuse(self, node: Node | None, code: str, message: str, fix: str) -> Refused:
+    def refuse(self, node: Node | None, code: Code, message: str, fix: str) -> Refused:
         """Note an error and return the exception that gives up the part being read."""
         self.note(node, code, message, fix)
         return Refused(code)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from wizard.findings import Finding, Severity
+from wizard.findings import Code, Finding, Severity
 from wizard.questionset.nodes import Table, find_key
 
 
@@ -24,7 +24,7 @@ class Places:
         return self.files[section], node.line, node.column
 
     def finding(
-        self, way: tuple[str, *tuple[str | int, ...]], code: str, message: str, fix: str, severity: Severity = "error"
+        self, way: tuple[str, *tuple[str | int, ...]], code: Code, message: str, fix: str, severity: Severity = "error"
     ) -> Finding:
         """Return a finding about the part at the end of a way that begins with the section."""
         file, line, column = self.at(*way)

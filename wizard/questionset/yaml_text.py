@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from wizard.findings import Code
 from wizard.questionset.nodes import Kind, Listing, Node, Scalar, Table
 from wizard.questionset.notes import NOWHERE, Notes, Place, Refused
 
@@ -237,7 +238,7 @@ class _Tree:
             message = f"The tag '{tag.removeprefix(_PLAIN_TAG)}' is not read: a set holds plain text, lists and tables"
             self.notes.note_at(_place(event), "tag", message, "delete it")
 
-    def _refuse(self, event: yaml.Event, code: str, message: str, fix: str) -> Refused:
+    def _refuse(self, event: yaml.Event, code: Code, message: str, fix: str) -> Refused:
         self.notes.note_at(_place(event), code, message, fix)
         return Refused(code)
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.support.sets import replaced, small_files, write
 from wizard.findings import Finding
+from wizard.questionset import prover
 from wizard.questionset.checks import Proof, check
 
 
@@ -159,3 +160,10 @@ def test_a_set_that_asks_nothing_can_be_proved(tmp_path: Path) -> None:
     proof = proof_of(tmp_path, files)
     assert proof.findings == ()
     assert proof.paths == 1
+
+
+def test_a_law_that_cannot_be_tried_on_every_path_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prover, "MOST_PLACES", 1)
+    finding = found(proof_of(tmp_path, small_files()), "law-not-proved")
+    assert finding.severity == "error"
+    assert finding.line > 0

@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.sets import any_tree, fits, question, tree
+from wizard.questionset import prover
 from wizard.questionset.model import CLASS_ORDER, Law, Outcome, Pattern, QuestionSet
 from wizard.questionset.paths import Path, Routes
-from wizard.questionset.prover import Prover
+from wizard.questionset.prover import Prover, UnprovedError
 
 
 def breaks(question_set: QuestionSet, path: Path, law: Law) -> bool:
@@ -104,3 +106,29 @@ def test_millions_of_paths_are_proved_at_once() -> None:
     found = Prover(question_set, routes).counterexample(law)
     assert found is not None
     assert found.answers["q29"] == "b"
+
+
+def row_of_questions(length: int) -> QuestionSet:
+    """Return a set that asks q0, q1 and so on, two answers each, and then lets the message go."""
+    names = [f"q{n}" for n in range(length)]
+    questions = {name: question(a=after, b=after) for name, after in zip(names, [*names[1:], "go"], strict=True)}
+    return tree(questions, {"go": Outcome(class_="exception", headline="Go", explanation="Go.")})
+
+
+def test_a_pattern_over_many_questions_is_proved_in_few_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prover, "MOST_PLACES", 100)
+    question_set = row_of_questions(20)
+    every_a = Pattern(answers=dict.fromkeys(question_set.questions, ("a",)))
+    law = Law(says="Only a.", whenever=Pattern(class_=("exception",)), then=(every_a,))
+    found = Prover(question_set, Routes(question_set)).counterexample(law)
+    assert found is not None
+    assert list(found.answers.values()).count("b") >= 1
+
+
+def test_a_law_whose_patterns_hang_together_is_not_called_proved(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prover, "MOST_PLACES", 1_000)
+    question_set = row_of_questions(40)
+    pairs = [Pattern(answers={f"q{n}": ("a",), f"q{n + 20}": ("a",)}) for n in range(20)]
+    never = Law(says="Never.", whenever=Pattern(class_=("exception",)), then=tuple(pairs))
+    with pytest.raises(UnprovedError, match="more than 1,000 places"):
+        Prover(question_set, Routes(question_set)).counterexample(never)
