@@ -7,18 +7,10 @@ answer that is still asked; the others are remembered, but never counted nor pri
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from wizard.engine.verdict import Verdict, judge
+from wizard.engine.verdict import Reason, Verdict, judge_of
 from wizard.errors import AnswerError, UnfinishedError, did_you_mean
 from wizard.questionset.model import FollowUp, Question, QuestionSet
 from wizard.questionset.paths import Routes, Step
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
-    """One answered question on the path."""
-
-    question_id: str
-    answer_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +27,7 @@ class Assessment:
     given: Mapping[str, str]
     follow_ups: Mapping[str, tuple[str, ...]]
     confirmed: Mapping[str, str]
-    path: tuple[Taken, ...]
+    path: tuple[Reason, ...]
     here: Step | str
     """The step that waits for an answer, or the id of the outcome reached."""
 
@@ -55,13 +47,14 @@ class Assessment:
     ) -> "Assessment":
         """Return the assessment that these remembered answers make; those that no longer fit are not counted."""
         taken, here = routes.follow(given)
+        reason = judge_of(question_set).reason
         return cls(
             question_set=question_set,
             routes=routes,
             given=dict(given),
             follow_ups=dict(follow_ups),
             confirmed=dict(confirmed),
-            path=tuple(Taken(question_id=step.question, answer_id=answer) for step, answer in taken),
+            path=tuple([reason(step.question, answer) for step, answer in taken]),
             here=here,
         )
 
@@ -117,7 +110,7 @@ class Assessment:
         """
         if not isinstance(self.here, str):
             raise AnswerError([f"'{self.here.question}' is not answered yet, so there is no verdict."])
-        return judge(self.question_set, self.here, self.answers, self.follow_ups, self.confirmed)
+        return judge_of(self.question_set).verdict(self.here, self.path, self.follow_ups, self.confirmed)
 
     def answer(self, answer_id: str) -> "Assessment":
         """Return the assessment one answer further on.

@@ -80,10 +80,10 @@ class Routes:
         here = self.first
         while isinstance(here, Step):
             answer = answers.get(here.question)
-            if answer is None or answer not in here.next:
+            if answer is None or (following := here.next.get(answer)) is None:
                 break
             taken.append((here, answer))
-            here = here.next[answer]
+            here = following
         return taken, here
 
     def walk(self) -> Iterator[Path]:

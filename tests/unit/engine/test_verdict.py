@@ -75,3 +75,27 @@ def test_a_doubt_is_named() -> None:
     assert doubtful.unsure_about is not None
     assert doubtful.unsure_about.question_id == "payment"
     assert at_cost().verdict.unsure_about is None
+
+
+def test_what_verdicts_share_is_made_once() -> None:
+    first, second = at_cost().verdict, at_cost().follow_up("channel", ["email"]).verdict
+    assert first.because[0] is second.because[0]
+    unpaid = at_cost().change("payment", "nobody")
+    assert unpaid.change("purpose", "visit").verdict.duties[0] is unpaid.change("purpose", "visit").verdict.duties[0]
+
+
+def test_a_confirmation_stays_with_its_own_assessment() -> None:
+    paid = at_cost().change("cost", "above-cost")
+    confirmed = paid.confirm("get-form", "2026-03-04")
+    assert [duty.confirmed_on for duty in confirmed.verdict.duties] == ["2026-03-04", None, None]
+    assert [duty.confirmed_on for duty in paid.verdict.duties] == [None, None, None]
+
+
+def test_sets_of_one_digest_but_other_words_are_judged_apart() -> None:
+    purpose = small_set().questions["purpose"]
+    visit = replace(purpose.answers["visit"], because="other words")
+    reworded = replace(purpose, answers={**purpose.answers, "visit": visit})
+    other = replace(small_set(), questions={**small_set().questions, "purpose": reworded})
+    answers = {"purpose": "visit", "payment": "nobody"}
+    assert Assessment.from_answers(small_set(), answers).verdict.because[0].because == "the letter is about a visit"
+    assert Assessment.from_answers(other, answers).verdict.because[0].because == "other words"
