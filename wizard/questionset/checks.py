@@ -1,15 +1,17 @@
 """What is proved of a question set, over every path."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from wizard.errors import QuestionSetError
 from wizard.findings import Finding
 from wizard.questionset.cases import check_cases
+from wizard.questionset.grounds import check_grounds
 from wizard.questionset.laws import check_laws
 from wizard.questionset.loader import LoadedSet, read
 from wizard.questionset.places import in_file_order
+from wizard.questionset.plain_words import check_words
 from wizard.questionset.reach import check_reach
 
 
@@ -67,7 +69,8 @@ def prove(loaded: LoadedSet) -> Proof:
         *check_reach(loaded),
         *check_laws(loaded),
         *check_cases(loaded),
-        *_check_grounds(loaded),
+        *check_grounds(loaded),
+        *check_words(loaded),
     ]
     return Proof(
         findings=in_file_order(found, tuple(loaded.places.files.values())),
@@ -78,23 +81,3 @@ def prove(loaded: LoadedSet) -> Proof:
         laws=len(question_set.laws),
         cases=len(question_set.cases),
     )
-
-
-def _check_grounds(loaded: LoadedSet) -> Iterator[Finding]:
-    """Find what gives no grounds: no source, no because, or an exception that nothing grants."""
-    question_set, finding = loaded.question_set, loaded.places.finding
-    for section, parts in (("questions", question_set.questions), ("outcomes", question_set.outcomes)):
-        for key, part in parts.items():
-            if not part.sources:
-                yield finding((section, key), "no-source", f"'{key}' cites no source", "add 'sources'", "warning")
-    for section, asked in (("questions", question_set.questions), ("followups", question_set.followups)):
-        for key, question in asked.items():
-            for answer_id, answer in question.answers.items():
-                if answer.because is None:
-                    message = f"The answer '{answer_id}' to '{key}' has no 'because'"
-                    way = (section, key, "answers", answer_id)
-                    yield finding(way, "no-because", message, 'add how the report says it after "Because"', "warning")
-    for key, rule in question_set.exceptions.items():
-        if not rule.granted_by:
-            message = f"No outcome grants the exception '{key}'"
-            yield finding(("exceptions", key, "granted_by"), "never-granted", message, "name an outcome, or delete it")

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from wizard.findings import Code, Finding, Severity
 from wizard.questionset.nodes import Table, find_key
 
+Way = tuple[str | int, ...]
+"""The section, then the keys and positions that lead to a part of it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
@@ -23,11 +26,9 @@ class Places:
         node = find_key(self.tables[section], *way)
         return self.files[section], node.line, node.column
 
-    def finding(
-        self, way: tuple[str, *tuple[str | int, ...]], code: Code, message: str, fix: str, severity: Severity = "error"
-    ) -> Finding:
+    def finding(self, way: Way, code: Code, message: str, fix: str, severity: Severity = "error") -> Finding:
         """Return a finding about the part at the end of a way that begins with the section."""
-        file, line, column = self.at(*way)
+        file, line, column = self.at(str(way[0]), *way[1:])
         return Finding(file=file, line=line, column=column, severity=severity, code=code, message=message, fix=fix)
 
 

@@ -104,6 +104,25 @@ FOUND = [
     ("cases", "{purpose: not-sure}", "{purpose: greeting}", "outcome-without-case", "warning", "'purpose-unknown'"),
     ("questions", "  sources: [rule, guidance]\n", "", "no-source", "warning", "'payment'"),
     (
+        "exceptions", "  summary: The maker may pay the cost.\n  sources: [guidance]\n", "  summary: Cost only.\n",
+        "no-source", "warning", "'refill-reminders'",
+    ),
+    (
+        "followups", "  after: [exception]\n  sources: [guidance]\n", "  after: [exception]\n",
+        "no-source", "warning", "'minors'",
+    ),
+    ("followups", "after: [exception]\n", "after: []\n", "never-asked", "error", "'minors'"),
+    (
+        "obligations", "get-form: {", "keep-it: {title: Keep it, detail: Keep it.}\nget-form: {",
+        "unused-obligation", "warning", "'keep-it'",
+    ),
+    (
+        "sources", "guidance:\n",
+        "letter:\n  {cite: C, title: T, says: S., url: 'https://www.hhs.gov/letter', checked: text}\nguidance:\n",
+        "unused-source", "warning", "'letter'",
+    ),
+    ("cases", "twin_of: visit-letter", "twin_of: refill-letter", "no-twin", "warning", "answer 2 questions"),
+    (
         "outcomes", "explanation: Nobody pays for it.\n  obligations: [check-drug]\n  sources: [guidance]",
         "explanation: Nobody pays for it.",
         "no-source", "warning", "'refill-reminder'",
@@ -154,7 +173,7 @@ def test_a_set_that_asks_nothing_can_be_proved(tmp_path: Path) -> None:
         **dict.fromkeys(small_files(), ""),
         "set": small_files()["set"].replace("first: purpose", "first: end").replace("[purpose]", "[]"),
         "outcomes": "end: {class: stop, headline: H, explanation: E, sources: [rule]}",
-        "sources": small_files()["sources"],
+        "sources": small_files()["sources"].split("guidance:")[0],
         "cases": "only: {story: S, message: M, answers: {}, outcome: end}",
     }
     proof = proof_of(tmp_path, files)
