@@ -3,8 +3,8 @@
 A rationale stands alone. It can be read, printed and checked when the question set it came from has moved on.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -16,10 +16,12 @@ from wizard.engine.explain import prospects
 from wizard.engine.verdict import AskedFollowUp, Duty, Verdict
 from wizard.engine.verdict import Reason as EngineReason
 from wizard.questionset.model import QuestionSet
+from wizard.report.explanation import explain
 from wizard.report.wording import clean, sentence
 from wizard.report.words import (
     AnsweredQuestion,
     AskedForBy,
+    ChangeWords,
     Doubt,
     FollowUpWords,
     GrantedException,
@@ -29,7 +31,9 @@ from wizard.report.words import (
     QuestionSetWords,
     RawAnswers,
     Reason,
+    RuledOutWords,
     SourceWords,
+    SupportWords,
     TickedAnswer,
     VerdictWords,
     Words,
@@ -41,12 +45,17 @@ FORMAT_VERSION = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filing:
-    """What a person adds to an assessment when filing it. ``example`` marks a worked example, not a decision."""
+    """What a person adds to an assessment when filing it. ``example`` marks a worked example, not a decision.
+
+    ``proofs`` maps question ids to a few words: who confirmed the answer, or where the proof lies. Those for answers
+    that the verdict does not rest on are not filed.
+    """
 
     name: str
     note: str | None = None
     decided_by: str = ""
     example: bool = False
+    proofs: Mapping[str, str] = field(default_factory=dict)
 
 
 class Rationale(Words):
@@ -67,6 +76,9 @@ class Rationale(Words):
     follow_ups: tuple[FollowUpWords, ...]
     answers: tuple[AnsweredQuestion, ...]
     doubts: tuple[Doubt, ...]
+    rests_on: tuple[SupportWords, ...]
+    why_not: tuple[RuledOutWords, ...]
+    would_change: tuple[ChangeWords, ...]
     sources: tuple[SourceWords, ...]
     question_set: QuestionSetWords
     disclaimer: str
@@ -89,6 +101,7 @@ def compose(assessment: Assessment, filing: Filing, *, decided_at: str, program_
     """
     question_set = assessment.question_set
     verdict = assessment.verdict
+    explanation = explain(assessment, filing.proofs)
     return Rationale(
         format="exception-wizard-rationale",
         format_version=1,
@@ -105,6 +118,9 @@ def compose(assessment: Assessment, filing: Filing, *, decided_at: str, program_
         follow_ups=tuple(_follow_up(question_set, asked) for asked in verdict.follow_ups),
         answers=tuple(_answered(reason) for reason in verdict.because),
         doubts=tuple(_doubt(assessment, reason) for reason in verdict.because if reason.answer.unsure),
+        rests_on=explanation.rests_on,
+        why_not=explanation.why_not,
+        would_change=explanation.would_change,
         sources=_sources(question_set, verdict),
         question_set=_question_set(question_set),
         disclaimer=question_set.disclaimer,
@@ -222,7 +238,9 @@ def _sources(question_set: QuestionSet, verdict: Verdict) -> tuple[SourceWords, 
     """Return every source cited anywhere in the rationale, in the order of the question set's file."""
     cited = {
         *verdict.outcome.sources,
-        *(verdict.exception.sources if verdict.exception else ()),
+        *(
+            source for rule in question_set.exceptions.values() for source in rule.sources
+        ),  # granted or not, each is told
         *(source for reason in verdict.because for source in reason.question.sources),
         *(source for duty in verdict.duties for source in duty.obligation.sources),
         *(source for asked in verdict.follow_ups for source in asked.follow_up.sources),

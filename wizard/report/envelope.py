@@ -67,7 +67,10 @@ class Envelope:
         for page in self.pages[start + 1 :]:
             if rest == wanted or rest in page[: len(rest) + _FURNITURE]:
                 break
-            rest = _after_longest_start(rest, page)
+            left = _after_longest_start(rest, page)
+            if len(rest) - len(left) < len(page) - 2 * _FURNITURE:
+                return False  # a text that goes on after this page fills it
+            rest = left
         else:
             return False
         return rest != wanted

@@ -11,10 +11,12 @@ from typing import Literal
 
 from wizard import __version__
 from wizard.engine.assessment import Assessment
+from wizard.engine.verdict import Verdict
 from wizard.errors import AnswerError, RecordError
 from wizard.questionset.model import QuestionSet
 from wizard.report.document import Rationale
 from wizard.report.envelope import Envelope, open_envelope
+from wizard.report.explanation import Explanation, explain
 from wizard.report.record import Opened, open_record, read_record
 from wizard.report.sheet import lay_out
 
@@ -152,15 +154,18 @@ def _replay(rationale: Rationale, question_set: QuestionSet) -> Iterator[Stateme
             f"(digest {decided_by.digest[:8]}), and is version {question_set.version} "
             f"(digest {question_set.digest[:8]}) now.",
         )
-    yield _verdict_today(rationale, question_set, same_set=same_set)
-
-
-def _verdict_today(rationale: Rationale, question_set: QuestionSet, *, same_set: bool) -> Statement:
     now = "" if same_set else " with today's question set"
     try:
-        verdict = Assessment.from_answers(question_set, rationale.replay.answers, rationale.replay.follow_ups).verdict
+        replayed = Assessment.from_answers(question_set, rationale.replay.answers, rationale.replay.follow_ups)
     except AnswerError as error:
-        return Statement(mark="wrong", says=f"The answers lead to no verdict{now}: {' '.join(error.problems)}")
+        yield Statement(mark="wrong", says=f"The answers lead to no verdict{now}: {' '.join(error.problems)}")
+        return
+    yield _verdict_today(rationale, replayed.verdict, same_set=same_set)
+    yield _explanation_today(rationale, replayed, same_set=same_set)
+
+
+def _verdict_today(rationale: Rationale, verdict: Verdict, *, same_set: bool) -> Statement:
+    now = "" if same_set else " with today's question set"
     was = rationale.verdict
     if (verdict.outcome_id, verdict.class_) != (was.outcome, was.class_):
         says = f"The answers lead to another verdict{now}: {verdict.words.label}. {verdict.outcome.headline}."
@@ -171,3 +176,17 @@ def _verdict_today(rationale: Rationale, question_set: QuestionSet, *, same_set:
         says = "The answers lead to the same verdict, but the words shown are not those of the question set."
         return Statement(mark="wrong", says=says)
     return Statement(mark="ok", says=f"The answers lead to the same verdict{now}: {verdict.words.label}.")
+
+
+def _explanation_today(rationale: Rationale, replayed: Assessment, *, same_set: bool) -> Statement:
+    """Compare why not the others, what would change the verdict and what it rests on with what is computed today."""
+    proofs = {support.question: support.proof for support in rationale.rests_on}
+    was = Explanation(why_not=rationale.why_not, would_change=rationale.would_change, rests_on=rationale.rests_on)
+    if explain(replayed, proofs) == was:
+        return Statement(mark="ok", says="The explanation (why not the others, what would change it) is computed anew.")
+    if same_set:
+        says = (
+            "The explanation (why not the others, what would change it, what it rests on) is not what the answers give."
+        )
+        return Statement(mark="wrong", says=says)
+    return Statement(mark="note", says="With today's question set, the explanation of the verdict reads otherwise.")

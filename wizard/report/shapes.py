@@ -88,7 +88,8 @@ class Steps:
 class Table:
     """Rows under a header.
 
-    ``widths`` are the columns' shares of the page's width, 0 for a column of numbers; ``strong`` prints the last bold.
+    ``widths`` are the columns' shares of the page's width, 0 for a column of numbers; ``last`` says how to print the
+    last column, and ``tight`` to set a long table small.
     """
 
     title: str
@@ -96,8 +97,34 @@ class Table:
     header: tuple[str, ...]
     widths: tuple[int, ...]
     rows: tuple[tuple[str, ...], ...]
-    strong: bool
+    last: Literal["plain", "strong", "quiet"]
+    tight: bool = False
     kind: Literal["table"] = "table"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """An answer to be proved: the question's label and the answer, where it leads if wrong, and its proof.
+
+    Where no proof is ``noted``, ``proof`` says so, and paper has a line to write on.
+    """
+
+    label: str
+    answer: str
+    if_wrong: str
+    proof: str
+    noted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footing:
+    """The answers that a permission rests on, in three columns: answer, where it leads if wrong, proof."""
+
+    title: str
+    intro: tuple[str, ...]
+    header: tuple[str, str, str]
+    items: tuple[Fact, ...]
+    kind: Literal["footing"] = "footing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +145,7 @@ class Signatures:
     kind: Literal["signatures"] = "signatures"
 
 
-Section = Reasons | Checklist | Steps | Table | Signatures | Sources | Facts
+Section = Reasons | Checklist | Steps | Table | Footing | Signatures | Sources | Facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +175,7 @@ def _texts(value: object) -> Iterator[str]:
         yield value
     elif isinstance(value, Mapping):
         for key, part in value.items():
-            if key != "kind":
+            if key not in {"kind", "last"}:
                 yield from _texts(part)
     elif isinstance(value, list | tuple):
         for part in value:

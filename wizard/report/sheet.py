@@ -5,6 +5,7 @@ The text and the PDF both print a sheet, so they state the same facts.
 
 from collections.abc import Iterator, Mapping
 
+from wizard.report.alternatives import rests_on, why_not, would_change
 from wizard.report.document import Rationale
 from wizard.report.record import check_code
 from wizard.report.shapes import (
@@ -90,11 +91,14 @@ def _sections(rationale: Rationale) -> Iterator[Section]:
         intro=(),
         header=("No.", "Question", "Answer"),
         widths=(0, 11, 9),
-        strong=True,
+        last="strong",
         rows=tuple(
             (str(number), answered.asked, answered.text) for number, answered in enumerate(rationale.answers, start=1)
         ),
     )
+    yield from rests_on(rationale.rests_on)
+    yield from why_not(rationale.why_not)
+    yield from would_change(rationale.would_change, [answered.question for answered in rationale.answers])
     yield Signatures(title="Signatures", signers=("Decided by", "Reviewed by"))
     yield Sources(title="Sources", items=tuple(_source(source) for source in rationale.sources))
     yield _question_set(rationale)
@@ -148,9 +152,9 @@ def _doubt(doubt: Doubt) -> Table:
     return Table(
         title="Where the doubt leads",
         intro=(f"The answer to “{doubt.asked}” is not known yet. This is where each answer would lead.",),
-        header=("If the answer is", "Then the verdict is"),
+        header=("If the answer is", "The verdict"),
         widths=(1, 1),
-        strong=False,
+        last="plain",
         rows=tuple((prospect.text, _leads_to(prospect)) for prospect in doubt.prospects),
     )
 
@@ -168,7 +172,7 @@ def _follow_ups(follow_ups: tuple[FollowUpWords, ...]) -> Table:
         intro=(),
         header=("Question", "Answer"),
         widths=(11, 9),
-        strong=True,
+        last="strong",
         rows=tuple(
             (asked.asked, "; ".join(answer.text for answer in asked.answers) or NOT_ANSWERED) for asked in follow_ups
         ),

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator
 
 from wizard.report.document import Rationale
-from wizard.report.shapes import Checklist, Reasons, Section, Sheet, Signatures, Sources, Steps, Table
+from wizard.report.shapes import Checklist, Footing, Reasons, Section, Sheet, Signatures, Sources, Steps, Table
 from wizard.report.sheet import lay_out
 
 WIDTH = 80
@@ -17,9 +17,15 @@ def as_text(rationale: Rationale) -> str:
     sheet = lay_out(rationale)
     lines = [*_top(sheet)]
     for section in sheet.sections:
-        lines += ["", *_heading(section.title), *_body(section)]
+        lines += ["", *section_lines(section)]
     lines += ["", *_wrapped(sheet.disclaimer), "", *_wrapped(sheet.footer)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def section_lines(section: Section) -> Iterator[str]:
+    """Yield the lines of one section, its heading first."""
+    yield from _heading(section.title)
+    yield from _body(section)
 
 
 def _top(sheet: Sheet) -> Iterator[str]:
@@ -51,6 +57,8 @@ def _body(section: Section) -> Iterator[str]:
                 yield from _item("- ", step)
         case Table():
             yield from _table(section)
+        case Footing():
+            yield from _footing(section)
         case Signatures():
             yield from _signatures(section)
         case Sources():
@@ -78,15 +86,29 @@ def _checklist(section: Checklist) -> Iterator[str]:
 
 
 def _table(section: Table) -> Iterator[str]:
-    """Yield each row as the first cells, and the last one beneath them: columns would not fit in 80."""
+    """Yield each row as the first cells, and the last one beneath them: columns would not fit in 80.
+
+    A first cell that is a number leads the row.
+    """
     for paragraph in section.intro:
         yield from _wrapped(paragraph)
         yield ""
     for row in section.rows:
         *front, last = row
-        lead = f"{front[0]:>2}. " if len(front) > 1 else "- "
-        yield from _item(lead, front[-1])
+        lead = f"{front.pop(0):>2}. " if section.widths[0] == 0 else "- "
+        yield from _item(lead, ": ".join(front))
         yield from _item(f"{' ' * len(lead)}> ", last)
+
+
+def _footing(section: Footing) -> Iterator[str]:
+    for paragraph in section.intro:
+        yield from _wrapped(paragraph)
+        yield ""
+    _, if_wrong, _ = section.header
+    for fact in section.items:
+        yield from _item("- ", f"{fact.label}: {fact.answer}")
+        yield from _item("  > ", f"{if_wrong}: {fact.if_wrong}")
+        yield from _item("  > ", f"Proof: {fact.proof}" if fact.noted else f"{fact.proof} {'_' * 40}")
 
 
 def _heading(title: str) -> Iterator[str]:

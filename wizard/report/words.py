@@ -137,6 +137,79 @@ class Doubt(Words):
     prospects: tuple[Prospect, ...]
 
 
+class RuledOutWords(Words):
+    """An exception that the verdict does not grant, and the answer that ruled it out.
+
+    ``question`` and ``answer`` are null where no answers at all lead to the exception. ``open_to_the_end``: it was
+    possible until the last answer. ``gave_way_to``: the id of the exception granted in its place though every answer
+    fits this one too, else null. ``closest_miss``: the named exception, or one of those, that stayed possible longest.
+    ``says`` is a whole sentence or two; the citations are the exception's own.
+    """
+
+    exception: str
+    title: str
+    question: str | None
+    answer: str | None
+    open_to_the_end: bool
+    gave_way_to: str | None
+    closest_miss: bool
+    says: str
+    citations: tuple[str, ...]
+
+
+class OtherAnswer(Words):
+    """A question and an answer that was not given, as shown."""
+
+    question: str
+    label: str
+    answer: str
+    text: str
+
+
+class ChangeWords(Words):
+    """A smallest set of changed answers, and another class that it can lead to.
+
+    ``change`` and ``then`` map question ids to answer ids: the answers changed, and those to newly asked questions with
+    which the walk reaches ``outcome``. ``changed`` and ``newly_asked`` hold the same in words, in the order asked.
+    """
+
+    change: dict[str, str]
+    then: dict[str, str]
+    outcome: str
+    class_: ClassId = Field(validation_alias="class", serialization_alias="class")
+    label: str
+    headline: str
+    changed: tuple[OtherAnswer, ...]
+    newly_asked: tuple[OtherAnswer, ...]
+
+
+class PossibleAnswer(Words):
+    """Another answer to a question, and every class of verdict that could follow from it."""
+
+    answer: str
+    text: str
+    verdicts: tuple[PossibleVerdict, ...]
+
+
+class SupportWords(Words):
+    """An answer that the permission rests on: were it wrong, the permission could be gone.
+
+    ``classes`` are all that could follow from any other definite answer; ``loses_to`` are those among them that give
+    no permission, in words. ``instead`` holds the other answers that could lead there. ``proof`` says who confirmed the
+    answer, or where the proof lies; it is empty while nothing is noted.
+    """
+
+    question: str
+    label: str
+    asked: str
+    answer: str
+    text: str
+    classes: tuple[ClassId, ...]
+    loses_to: tuple[PossibleVerdict, ...]
+    instead: tuple[PossibleAnswer, ...]
+    proof: str
+
+
 class SourceWords(Words):
     """A source cited. ``checked``: text (read), mirror (read on another site's copy), knowledge (not read yet)."""
 

@@ -37,7 +37,7 @@ def test_every_reason_is_a_sentence(rationale_of):
 def test_every_source_cited_stands_in_the_list_of_sources(rationale_of):
     rationale = rationale_of()
     cites = {source.cite for source in rationale.sources}
-    cited = [*rationale.because, *rationale.obligations, *rationale.follow_ups]
+    cited = [*rationale.because, *rationale.obligations, *rationale.follow_ups, *rationale.why_not]
     assert {cite for part in cited for cite in part.citations} <= cites
 
 

@@ -21,6 +21,12 @@ def reader(data):
     return PdfReader(BytesIO(data))
 
 
+def drawn_lines(data):
+    """Count the black lines of a PDF that are 0.8 points wide: those to write on."""
+    drawn = b"".join(page.get_contents().get_data() for page in reader(data).pages)
+    return drawn.count(b"0.8 w")
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_pages_state_every_fact_of_the_sheet(rationale_of, kind):
     rationale = rationale_of(kind, note="Asked for by the service line lead.", example=True)
@@ -48,6 +54,13 @@ def test_two_outside_checkers_find_no_fault(rationale_of, tmp_path, kind, filed)
     heard = outloud.check(path)
     assert [str(finding) for finding in heard.findings if finding.severity in {"error", "warning"}] == []
     assert pdfua.validate(str(path)).findings == ()
+
+
+def test_an_answer_without_a_proof_has_a_line_to_write_on(rationale_of):
+    supports = rationale_of().rests_on
+    proofs = {support.question: "Filed in folder 12" for support in supports}
+    lines = drawn_lines(as_pdf(rationale_of())) - drawn_lines(as_pdf(rationale_of(proofs=proofs)))
+    assert lines == len(supports)
 
 
 def test_markup_is_printed_and_not_run(rationale_of):

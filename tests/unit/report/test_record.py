@@ -46,6 +46,17 @@ def test_the_class_of_the_verdict_is_called_class(rationale_of):
     assert json.loads(as_json(rationale_of()))["verdict"]["class"] == "conditional"
 
 
+def test_the_explanation_stands_in_the_record_under_its_keys(rationale_of):
+    words = json.loads(as_json(rationale_of(proofs={"maker-payment": "Folder 12"})))
+    for part, keys in {
+        "why_not": {"exception", "question", "answer"},
+        "would_change": {"change", "then", "outcome", "class"},
+        "rests_on": {"question", "answer", "classes", "proof"},
+    }.items():
+        assert all(keys <= entry.keys() for entry in words[part])
+    assert {entry["question"]: entry["proof"] for entry in words["rests_on"]}["maker-payment"] == "Folder 12"
+
+
 def test_the_check_code_is_the_start_of_the_digest(rationale_of):
     code = check_code(rationale_of())
     assert code.replace("-", "").lower() == digest(rationale_of())[:8]

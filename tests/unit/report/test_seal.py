@@ -52,7 +52,7 @@ def with_page_drawing(data, change):
 def test_a_pdf_as_written_is_sound(rationale_of, hipaa, kind):
     verification = verify(as_pdf(rationale_of(kind)), hipaa)
     assert verification.is_sound
-    assert [statement.mark for statement in verification.statements] == ["ok", "ok", "ok"]
+    assert [statement.mark for statement in verification.statements] == ["ok", "ok", "ok", "ok"]
     assert verification.rationale == rationale_of(kind)
 
 
@@ -190,6 +190,25 @@ def test_words_that_the_set_never_showed_are_told(rationale_of, hipaa):
     assert "not those of the question set" in says(verify(as_pdf(forged), hipaa), "wrong")
 
 
+@pytest.mark.parametrize("part", ["why_not", "would_change", "rests_on"])
+def test_an_explanation_that_the_answers_do_not_give_is_told(rationale_of, hipaa, part):
+    rationale = rationale_of()
+    shortened = rationale.model_copy(update={part: getattr(rationale, part)[1:]})
+    verification = verify(as_pdf(shortened), hipaa)
+    assert "The explanation" in says(verification, "wrong")
+
+
+def test_an_explanation_that_a_later_set_would_not_give_is_noted(rationale_of, hipaa):
+    renamed = {key: replace(rule, title=f"{rule.title}, as it is now") for key, rule in hipaa.exceptions.items()}
+    verification = verify(as_pdf(rationale_of()), replace(hipaa, exceptions=renamed, digest="f" * 64))
+    assert verification.is_sound
+    assert "the explanation of the verdict reads otherwise" in says(verification, "note")
+
+
+def test_proofs_are_not_part_of_what_is_computed_anew(rationale_of, hipaa):
+    assert verify(as_pdf(rationale_of(proofs={"sender": "HR, list of Mar 1"})), hipaa).is_sound
+
+
 def test_a_missing_file_is_told(tmp_path):
     with pytest.raises(RecordError, match="cannot be read"):
         read_pdf(tmp_path / "nowhere.pdf")
@@ -264,6 +283,8 @@ def test_any_changed_byte_is_found_and_never_a_crash(rationale_of, hipaa, data):
         (("one", "two"), "zero", False),
         (("E" + "." * 900, "..two"), "Etwo", False),
         (("one",), "one two", False),
+        (("o" + "." * 900, "n" + "." * 900, "e" + "." * 900), "one", False),
+        (("o", "n" * 900, "e"), f"o{'n' * 900}e", True),
     ],
 )
 def test_a_fact_is_found_even_over_the_end_of_a_page(pages, words, found):

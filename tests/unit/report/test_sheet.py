@@ -17,8 +17,32 @@ def test_the_obligations_of_another_verdict_are_a_checklist(rationale_of):
 
 
 def test_what_is_empty_has_no_section(rationale_of):
-    bare = rationale_of("conditional").model_copy(update={"obligations": (), "follow_ups": (), "next_steps": ()})
+    parts = ("obligations", "follow_ups", "next_steps", "rests_on", "why_not", "would_change")
+    bare = rationale_of("conditional").model_copy(update=dict.fromkeys(parts, ()))
     assert list(sections(bare)) == ["Why this verdict", "Your answers", "Signatures", "Sources", "Question set"]
+
+
+@pytest.mark.parametrize("kind", ["not-governed", "exception", "conditional", "authorization", "stop", "unsure"])
+def test_heads_repeated_on_the_next_page_are_too_short_to_be_taken_for_hidden_prose(rationale_of, kind):
+    headers = [section.header for section in lay_out(rationale_of(kind)).sections if hasattr(section, "header")]
+    assert all(len(" ".join(header).split()) < 8 for header in headers)
+
+
+def test_what_the_verdict_rests_on_stands_before_the_alternatives_and_the_signatures(rationale_of):
+    titles = list(sections(rationale_of()))
+    start = titles.index("Your answers")
+    explained = ["What this verdict rests on", "Why not the others", "What would change it", "Signatures"]
+    assert titles[start + 1 : start + 5] == explained
+
+
+def test_a_verdict_that_permits_nothing_rests_on_no_facts(rationale_of):
+    assert "What this verdict rests on" not in sections(rationale_of("authorization"))
+
+
+def test_a_proof_filed_stands_beside_its_answer(rationale_of):
+    proof = {"sender": "HR keeps the list"}
+    items = sections(rationale_of(proofs=proof))["What this verdict rests on"].items
+    assert [item.proof for item in items if item.noted] == ["HR keeps the list"]
 
 
 def test_a_doubt_has_a_section(rationale_of):
