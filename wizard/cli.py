@@ -136,7 +136,7 @@ def decide(
         str | None,
         typer.Argument(
             metavar="ANSWERS.yaml|-",
-            help="A file of lines 'QUESTION: ANSWER', follow-ups as lists; - reads standard input.",
+            help="A file of lines 'QUESTION: ANSWER', follow-ups as lists, proofs as a table; - reads standard input.",
             show_default=False,
         ),
     ] = None,
@@ -167,12 +167,22 @@ def decide(
     _warn_of_patient_details({"--name": name, "--note": note, "--decided-by": decided_by})
     loaded = read(_folder(context, questions))
     given = _given(loaded.question_set, answers, case)
+    _warn_of_patient_details({f"The proof for '{question}'": words for question, words in given.proofs.items()})
     rationale = compose(
         Assessment.from_answers(loaded.question_set, given.answers, given.follow_ups, routes=loaded.routes),
-        Filing(name=name or case or "", note=note or None, decided_by=decided_by, example=case is not None),
+        Filing(
+            name=name or case or "",
+            note=note or None,
+            decided_by=decided_by,
+            example=case is not None,
+            proofs=given.proofs,
+        ),
         decided_at=decided_at,
         program_version=__version__,
     )
+    carrying = {support.question for support in rationale.rests_on}
+    for question in (question for question in given.proofs if question not in carrying):
+        typer.echo(f"The verdict does not rest on '{question}': its proof is not filed.", err=True)
     exports.write(rationale)
     if not exports.files:
         typer.echo(as_text(rationale), nl=False)

@@ -78,6 +78,18 @@ def test_decide_reads_standard_input(run):
     assert "Exception applies" in run("decide", "-", typed=VISIT).stdout
 
 
+def test_decide_files_the_proofs_of_what_the_verdict_rests_on(run):
+    result = run("decide", "-", typed=f"{VISIT}\nproofs: {{payment: Finance confirmed it}}\n")
+    assert "Proof: Finance confirmed it" in result.stdout
+    assert result.stderr == ""
+
+
+def test_decide_tells_of_proofs_that_are_not_filed(run):
+    result = run("decide", "-", typed="purpose: greeting\nproofs: {payment: Call 212-555-0147}\n")
+    assert "The verdict does not rest on 'payment': its proof is not filed." in result.stderr
+    assert "The proof for 'payment' looks like a phone number" in result.stderr
+
+
 def test_decide_saves_where_the_options_say(run, answers, tmp_path):
     files = [tmp_path / name for name in ("r.pdf", "r.txt", "r.json")]
     result = run("decide", answers, "--pdf", files[0], "--text", files[1], "--json", files[2])
@@ -174,7 +186,7 @@ def test_force_replaces_a_file(run, tmp_path):
 
 
 def test_ask_asks_in_the_terminal(run, tmp_path):
-    result = run("ask", "--text", tmp_path / "r.txt", typed="3\n\nCard\n\n\n")
+    result = run("ask", "--text", tmp_path / "r.txt", typed="3\n\n\nCard\n\n\n")
     assert result.exit_code == 0
     assert "Not governed" in (tmp_path / "r.txt").read_text(encoding="utf-8")
 

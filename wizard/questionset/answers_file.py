@@ -13,14 +13,17 @@ __all__ = ["MAX_BYTES", "GivenAnswers", "read_answers"]
 
 _GROUPS = ("answers", "follow_ups")
 """Keys under which the answers may also stand, as they do in a case or a record."""
+_PROOFS = "proofs"
+"""The key under which a few words to a question may stand: who confirmed the answer, or where the proof lies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenAnswers:
-    """Answers as written: question id to answer id, and follow-up id to the answer ids ticked."""
+    """Answers as written: question id to answer id, follow-up id to the answer ids ticked, question id to its proof."""
 
     answers: Mapping[str, str] = field(default_factory=dict)
     follow_ups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    proofs: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_answers(content: bytes, *, file: str, question_set: QuestionSet) -> GivenAnswers:
@@ -30,7 +33,9 @@ def read_answers(content: bytes, *, file: str, question_set: QuestionSet) -> Giv
         AnswerError: it is no table of answers; each problem names the file, line and column.
     """
     notes = Notes(file=file)
-    table = _table(content, notes)
+    root = _root(content, notes)
+    proofs = _proofs(root, question_set, notes)
+    table = _table(root, notes)
     answers: dict[str, str] = {}
     follow_ups: dict[str, tuple[str, ...]] = {}
     for key, node in table.items():
@@ -45,7 +50,7 @@ def read_answers(content: bytes, *, file: str, question_set: QuestionSet) -> Giv
             notes.note(node, "unknown-id", f"'{key}' is no question of this set{hint}", "correct or delete it")
     if notes.findings:
         raise AnswerError([str(finding) for finding in notes.findings])
-    return GivenAnswers(answers=answers, follow_ups=follow_ups)
+    return GivenAnswers(answers=answers, follow_ups=follow_ups, proofs=proofs)
 
 
 def _names_follow_up(key: str, question_set: QuestionSet) -> bool:
@@ -55,19 +60,44 @@ def _names_follow_up(key: str, question_set: QuestionSet) -> bool:
     return nearest(key, [*question_set.questions, *question_set.followups]) in question_set.followups
 
 
-def _table(content: bytes, notes: Notes) -> Mapping[str, Node]:
-    """Return the answers by id, whether they stand at the top or under "answers" and "follow_ups"."""
+def _root(content: bytes, notes: Notes) -> Table:
+    """Return the table that the file is; an empty one where it is none, which is noted."""
     try:
         root = parse(decode(content, notes), notes)
     except Refused:
+        return Table(line=0, column=0)
+    if isinstance(root, Table):
+        return root
+    notes.note(root, "no-answers", "No answers stand here", "write one line 'QUESTION: ANSWER' for each question")
+    return Table(line=0, column=0)
+
+
+def _proofs(root: Table, question_set: QuestionSet, notes: Notes) -> dict[str, str]:
+    """Return the words under "proofs" by question id."""
+    table = root.items.get(_PROOFS)
+    if not isinstance(table, Table):
         return {}
-    if not isinstance(root, Table):
-        notes.note(root, "no-answers", "No answers stand here", "write one line 'QUESTION: ANSWER' for each question")
-        return {}
-    groups = [root.items[group] for group in _GROUPS if group in root.items]
+    proofs: dict[str, str] = {}
+    for key, node in table.items.items():
+        if key not in question_set.questions:
+            hint = did_you_mean(key, question_set.questions)
+            message = f"'{key}' is no question of this set{hint}"
+            notes.note(table.keys[key], "unknown-id", message, "correct or delete it")
+        elif isinstance(node, Scalar):
+            proofs[key] = node.text
+        else:
+            message = f"A few words prove the answer to '{key}'"
+            notes.note(node, "wrong-type", message, f"write '{key}: who confirmed it, or where the proof lies'")
+    return proofs
+
+
+def _table(root: Table, notes: Notes) -> Mapping[str, Node]:
+    """Return the answers by id, whether they stand at the top or under "answers" and "follow_ups"."""
+    items = {key: node for key, node in root.items.items() if key != _PROOFS or not isinstance(node, Table)}
+    groups = [items[group] for group in _GROUPS if group in items]
     if not groups:
-        return root.items
-    for key in root.items:
+        return items
+    for key in items:
         if key not in _GROUPS:
             notes.note(root.keys[key], "beside-answers", f"'{key}' stands beside the answers", "move or delete it")
     answers: dict[str, Node] = {}

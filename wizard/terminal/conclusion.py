@@ -4,8 +4,20 @@ from wizard.engine.assessment import Assessment
 from wizard.engine.explain import prospects
 from wizard.engine.patient_details import looks_like_patient_details
 from wizard.engine.verdict import AskedFollowUp, Reason, Verdict
+from wizard.report import alternatives
+from wizard.report.explanation import explain as explanation_of
+from wizard.report.shapes import Section
+from wizard.report.text import section_lines
 from wizard.terminal.questions import explain, show_answers
 from wizard.terminal.talk import Talk, numbers_in
+
+_MORE = "n: why not the others, c: what would change it, r: what it rests on"
+_NOTHING_TO_TELL = {
+    "n": "There are no other exceptions.",
+    "c": "No other answers lead to another verdict.",
+    "r": "The verdict rests on no single answer: none of them alone, if wrong, takes a permission away.",
+}
+"""What is said where there is nothing to show, by the letter typed."""
 
 
 def show_verdict(assessment: Assessment, talk: Talk) -> None:
@@ -23,6 +35,39 @@ def show_verdict(assessment: Assessment, talk: Talk) -> None:
     if verdict.unsure_about:
         _show_prospects(assessment, verdict.unsure_about, talk)
     _show_steps(verdict, talk)
+
+
+def explain_on_demand(assessment: Assessment, talk: Talk) -> bool:
+    """Show what is asked for: why not the others, what would change the verdict, what it rests on.
+
+    Return whether to go on; False means back to the answers.
+
+    Raises:
+        Left: the person left.
+    """
+    while True:
+        typed = talk.ask(f"Enter goes on. {_MORE} (b goes back, q quits):").lower()
+        if typed in {"", "b"}:
+            return not typed
+        if typed not in _NOTHING_TO_TELL:
+            talk.say(f"Press Enter to go on. {_MORE}.")
+            continue
+        sections = _explained(assessment, typed)
+        for section in sections:
+            talk.print("")
+            for line in section_lines(section):
+                talk.print(line)
+        if not sections:
+            talk.say(_NOTHING_TO_TELL[typed])
+
+
+def _explained(assessment: Assessment, wanted: str) -> tuple[Section, ...]:
+    explanation = explanation_of(assessment, {})
+    if wanted == "n":
+        return tuple(alternatives.why_not(explanation.why_not))
+    if wanted == "c":
+        return tuple(alternatives.would_change(explanation.would_change, list(assessment.answers)))
+    return tuple(alternatives.rests_on(explanation.rests_on))
 
 
 def ask_follow_ups(assessment: Assessment, talk: Talk) -> Assessment | None:

@@ -14,7 +14,7 @@ from wizard.questionset.model import QuestionSet
 from wizard.report.document import Filing, Rationale, compose
 from wizard.report.text import as_text
 from wizard.saving import save
-from wizard.terminal.conclusion import ask_follow_ups, ask_what_is_done, ask_words, show_verdict
+from wizard.terminal.conclusion import ask_follow_ups, ask_what_is_done, ask_words, explain_on_demand, show_verdict
 from wizard.terminal.questions import ask_until_checked, check_answers
 from wizard.terminal.talk import Left, Talk
 
@@ -69,7 +69,7 @@ def _settle(assessment: Assessment, talk: Talk) -> Assessment:
     assessment = ask_until_checked(assessment, talk)
     while True:
         show_verdict(assessment, talk)
-        followed = ask_follow_ups(assessment, talk)
+        followed = ask_follow_ups(assessment, talk) if explain_on_demand(assessment, talk) else None
         if followed is not None:
             return followed
         checked = check_answers(assessment, talk)

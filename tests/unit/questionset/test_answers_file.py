@@ -32,6 +32,17 @@ def test_answers_may_stand_under_a_heading_as_in_a_case():
     assert given_answers.follow_ups == {"channel": ("letter",)}
 
 
+@pytest.mark.parametrize("answers", ["purpose: visit", "answers: {purpose: visit}"])
+def test_proofs_may_stand_beside_the_answers(answers):
+    given_answers = read(f"{answers}\nproofs:\n  purpose: Jo confirmed it, folder 12\n")
+    assert given_answers.answers == {"purpose": "visit"}
+    assert given_answers.proofs == {"purpose": "Jo confirmed it, folder 12"}
+
+
+def test_without_proofs_there_are_none():
+    assert read("purpose: visit").proofs == {}
+
+
 def test_json_is_read_too():
     assert read('{"purpose": "visit", "channel": ["email"]}').answers == {"purpose": "visit"}
 
@@ -59,6 +70,9 @@ def test_an_unknown_id_goes_where_its_nearest_id_belongs():
         ("purpose: [visit", "cannot be read as YAML"),
         ("answers: visit", "answers.yaml:1:10: error: A table of answers belongs here"),
         ("answers: {purpose: visit}\nname: x", "answers.yaml:2:1: error: 'name' stands beside the answers"),
+        ("proofs: {purpos: Jo}", "answers.yaml:1:10: error: 'purpos' is no question of this set (did you mean"),
+        ("proofs: {purpose: [Jo]}", "answers.yaml:1:19: error: A few words prove the answer to 'purpose'"),
+        ("proofs: [Jo]", "'proofs' is no question of this set"),
         (b"\xff\xfe", "is no UTF-8 text"),
     ],
 )

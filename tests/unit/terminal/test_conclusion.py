@@ -3,7 +3,7 @@ import pytest
 from tests.support.sets import small_set
 from tests.support.typist import Typist
 from wizard.engine.assessment import Assessment
-from wizard.terminal.conclusion import ask_follow_ups, ask_what_is_done, ask_words, show_verdict
+from wizard.terminal.conclusion import ask_follow_ups, ask_what_is_done, ask_words, explain_on_demand, show_verdict
 
 VISIT = {"purpose": "visit", "payment": "nobody"}
 REFILL_AT_COST = {"purpose": "refill", "payment": "maker", "cost": "at-cost"}
@@ -46,6 +46,42 @@ def test_an_unsure_answer_shows_what_to_find_out_and_where_each_answer_leads():
     assert "Find out: Who pays for the letter?" in screen
     assert "- Nobody outside: Exception applies" in screen
     assert "- The maker of the product: With conditions or Authorization required or Stop: ask first" in screen
+
+
+def explained(*lines: str, answers: dict[str, str] = VISIT) -> tuple[bool, str]:
+    typist = Typist(lines)
+    goes_on = explain_on_demand(walked(answers), typist.talk)
+    assert typist.all_typed
+    return goes_on, typist.screen
+
+
+def test_enter_goes_on_without_an_explanation():
+    goes_on, screen = explained("")
+    assert goes_on
+    assert "Why not the others" not in screen.replace("n: why not the others", "")
+
+
+def test_b_goes_back_from_the_explanation():
+    assert not explained("b")[0]
+
+
+def test_why_not_what_would_change_and_what_it_rests_on_are_shown_on_demand():
+    _, screen = explained("n", "C", "r", "")
+    for words in (
+        "- Refill reminders: The letter is about a visit. > Guidance",
+        "- Who pays: “The maker of the product” > Authorization",
+        "- Purpose: “A greeting” > Not governed",
+        "- Who pays: Nobody outside > If it were wrong: Would be Authorization",
+    ):
+        assert words in screen
+
+
+def test_another_letter_is_answered_with_those_that_count():
+    assert "Press Enter to go on. n: why not the others" in explained("x", "")[1]
+
+
+def test_a_verdict_that_permits_nothing_rests_on_no_answer():
+    assert "The verdict rests on no single answer" in explained("r", "", answers=UNKNOWN_PAYER)[1]
 
 
 def followed(*lines: str, answers: dict[str, str] = VISIT) -> tuple[Assessment | None, str]:

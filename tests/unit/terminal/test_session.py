@@ -7,8 +7,8 @@ from tests.support.typist import Typist
 from wizard.exports import Exports
 from wizard.terminal.session import assess, local_time
 
-VISIT_TO_CHECKLIST = ["1", "1", "", "1", "2"]
-"""A visit nobody pays for; agreed to; by e-mail; no minors."""
+VISIT_TO_CHECKLIST = ["1", "1", "", "", "1", "2"]
+"""A visit nobody pays for; agreed to; on from the verdict; by e-mail; no minors."""
 
 
 def now() -> datetime:
@@ -68,7 +68,7 @@ def test_back_from_the_follow_ups_comes_to_the_answers_again(questions, tmp_path
     exports = Exports(files={"text": tmp_path / "r.txt"})
     code, typist = held(
         questions,
-        *["1", "1", "", "b", "", "b", "b", "2", "", "1", "", "Visit", "", ""],
+        *["1", "1", "", "", "b", "", "b", "b", "2", "", "", "1", "", "Visit", "", ""],
         exports=exports,
     )
     assert code == 0
