@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
@@ -202,7 +202,8 @@ class WindowDriver:
 
     def clipped(self) -> list[str]:
         """The words of visible labels and buttons that stand narrower or lower than they need."""
-        QApplication.processEvents()
+        for _ in range(4):  # a layout within a layout within a scroll area settles one by one
+            QApplication.processEvents()
         found = []
         for widget in self.window.page.findChildren(QWidget):
             if widget.isVisible() and isinstance(widget, QLabel | QAbstractButton) and widget.width() > 0:
@@ -239,7 +240,6 @@ class WindowDriver:
         """Wait until everything begun in the background is finished and said."""
         loop = QEventLoop()
         self.desk.background.run(lambda: None, lambda _: loop.quit())
-        QTimer.singleShot(10_000, loop.quit)
         loop.exec()
         QApplication.processEvents()
 

@@ -17,7 +17,9 @@ COMPACT_BELOW = 900
 _FIRST_SIZE = (1180, 820)
 _SEEN = 100
 """How many pixels of the window must lie on a screen for it to be found there."""
-_LEAST_SIZE = (480, 420)
+_LEAST_WIDTH, _WIDEST_LEAST = 480, 760
+"""The least width grows with the text, but leaves room beside it on a small screen."""
+_LEAST_HEIGHT = 420
 
 
 class MainWindow(QMainWindow):
@@ -37,7 +39,6 @@ class MainWindow(QMainWindow):
         self._compact = False
         self._is_painted = False
         self.setWindowTitle(TITLE)
-        self.setMinimumSize(*_LEAST_SIZE)
         self.menus = Menus(self)
         middle = QWidget(self)
         self.setCentralWidget(middle)
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _fold(self) -> None:
+        self.setMinimumSize(min(round(_LEAST_WIDTH * self._look.scale), _WIDEST_LEAST), _LEAST_HEIGHT)
         compact = self.width() / self._look.scale < COMPACT_BELOW
         changed = compact != self._compact
         self._compact = compact

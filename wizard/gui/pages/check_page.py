@@ -12,10 +12,10 @@ from wizard.gui.widgets.buttons import Button
 from wizard.gui.widgets.enter import is_enter
 from wizard.gui.widgets.field import Field
 from wizard.gui.widgets.labels import Label
-from wizard.gui.widgets.layouts import clear
 from wizard.gui.widgets.note import Note
 from wizard.gui.widgets.page import Page
 from wizard.gui.widgets.panel import HairLine, Panel
+from wizard.questionset.model import Question
 
 NAME_MISSING = "Enter a name for this assessment. A few words that you would look for, such as “Spring refill text”."
 
@@ -40,6 +40,7 @@ class CheckPage(Page):
         self._title = Label(look, "Check your answers", "title")
         self._lead = Label(look, role="lead")
         self._panel = Panel(look)
+        self._answers: list[AnswerRow] = []
         self._rows = QGridLayout()
         self._rows.setColumnStretch(0, 5)
         self._rows.setColumnStretch(1, 5)
@@ -95,16 +96,27 @@ class CheckPage(Page):
         self.footer.addWidget(see)
 
     def _fill_rows(self, sitting: Sitting) -> None:
-        clear(self._rows)
-        for row, taken in enumerate(sitting.assessment.path):
-            question = sitting.assessment.question_set.questions[taken.question_id]
-            change = ChangeButton(self._look, taken.question_id, question.ask)
-            change.change_requested.connect(self.change_requested)
-            if row:
-                self._rows.addWidget(HairLine(), 2 * row - 1, 0, 1, 3)
-            self._rows.addWidget(Label(self._look, question.ask, "muted"), 2 * row, 0)
-            self._rows.addWidget(Label(self._look, question.answers[taken.answer_id].text, "strong"), 2 * row, 1)
-            self._rows.addWidget(change, 2 * row, 2, Qt.AlignmentFlag.AlignTop)
+        """Show a row for each answer that counts; rows are kept and filled anew."""
+        path = sitting.assessment.path
+        while len(self._answers) < len(path):
+            self._answers.append(self._add_row())
+        for place, row in enumerate(self._answers):
+            row.set_visible(place < len(path))
+            row.line.setVisible(0 < place < len(path))
+            if place < len(path):
+                taken = path[place]
+                question = sitting.assessment.question_set.questions[taken.question_id]
+                row.show_answer(taken.question_id, question, taken.answer_id)
+
+    def _add_row(self) -> "AnswerRow":
+        row = AnswerRow(self._look)
+        row.change.change_requested.connect(self.change_requested)
+        place = self._rows.rowCount()
+        self._rows.addWidget(row.line, place, 0, 1, 3)
+        self._rows.addWidget(row.ask, place + 1, 0)
+        self._rows.addWidget(row.answer, place + 1, 1)
+        self._rows.addWidget(row.change, place + 1, 2, Qt.AlignmentFlag.AlignTop)
+        return row
 
     def _on_edited(self, _text: str) -> None:
         for field in self._fields():
@@ -125,6 +137,27 @@ class CheckPage(Page):
             self._name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+class AnswerRow:
+    """The widgets of one answer in the table: question, answer, Change, and the line above them."""
+
+    def __init__(self, look: Look) -> None:
+        self.line = HairLine()
+        self.ask = Label(look, role="muted")
+        self.answer = Label(look, role="strong")
+        self.change = ChangeButton(look)
+
+    def set_visible(self, visible: bool) -> None:
+        """Show or hide the row; the line above it is the page's affair."""
+        for widget in (self.ask, self.answer, self.change):
+            widget.setVisible(visible)
+
+    def show_answer(self, question_id: str, question: Question, answer_id: str) -> None:
+        """Show one question with the answer given."""
+        self.ask.setText(question.ask)
+        self.answer.setText(question.answers[answer_id].text)
+        self.change.show_question(question_id, question.ask)
+
+
 class ChangeButton(Button):
     """The word Change beside one answer.
 
@@ -134,11 +167,15 @@ class ChangeButton(Button):
 
     change_requested = Signal(str)
 
-    def __init__(self, look: Look, question_id: str, ask: str) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__(look, "Change", "quiet", dense=True)
+        self._question_id = ""
+        self.clicked.connect(self._on_clicked)
+
+    def show_question(self, question_id: str, ask: str) -> None:
+        """Stand beside another question."""
         self._question_id = question_id
         self.setAccessibleName(f"Change answer: {ask}")
-        self.clicked.connect(self._on_clicked)
 
     def _on_clicked(self) -> None:
         self.change_requested.emit(self._question_id)

@@ -2,22 +2,22 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wizard.engine.glossary import Glossary
+from wizard.engine.still_possible import hangs_on
 from wizard.gui.look import Look
+from wizard.gui.pages.why_we_ask import WhyWeAsk
 from wizard.gui.sitting import Sitting
 from wizard.gui.widgets.announce import announce
 from wizard.gui.widgets.answer_card import AnswerGroup
 from wizard.gui.widgets.buttons import Button
 from wizard.gui.widgets.enter import is_enter
 from wizard.gui.widgets.keycap import Keycap
-from wizard.gui.widgets.labels import Label, SourceLink
-from wizard.gui.widgets.layouts import clear
+from wizard.gui.widgets.labels import Label
 from wizard.gui.widgets.page import Page
-from wizard.gui.widgets.panel import HairLine
 from wizard.gui.widgets.spacing import Spacing
-from wizard.questionset.model import Question, QuestionSet, Term
+from wizard.questionset.model import QuestionSet
 
 UNANSWERED = "Choose an answer to continue. If none fits, choose “I'm not sure”."
 UNSURE_EXAMPLE = "We will show you what to find out, and from whom."
@@ -41,6 +41,7 @@ class QuestionPage(Page):
         self._question_set = question_set
         self._glossary = Glossary(question_set)
         self._question_id = ""
+        self._asides: dict[str, WhyWeAsk] = {}
         self._count = Label(look, role="counter")
         self._title = Label(look, role="title")
         self._title.installEventFilter(self)
@@ -72,7 +73,7 @@ class QuestionPage(Page):
         self._group.show_answers(question.ask, answers, sitting.assessment.given.get(question_id))
         self._back.setVisible(number > 1)
         self._last_key.setText(str(min(len(answers), 9)))
-        self._fill_aside(question)
+        self._show_aside(sitting)
         self.scroller.verticalScrollBar().setValue(0)
         self._title.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self._title, self._title.accessibleName())
@@ -128,34 +129,19 @@ class QuestionPage(Page):
         self.footer.addWidget(self._keys)
         self.footer.addWidget(self._next)
 
-    def _fill_aside(self, question: Question) -> None:
+    def _show_aside(self, sitting: Sitting) -> None:
+        """Show the aside of this question, made on its first showing: a walk leaves no widgets behind."""
         self.fold()
-        clear(self.aside)
-        self.aside.addWidget(self._aside_title("Why we ask"))
-        self.aside.addWidget(Label(self._look, question.why, "aside"))
-        for source_id in question.sources:
-            source = self._question_set.sources[source_id]
-            link = SourceLink(self._look, source.cite, source.url, source.title)
-            link.opened.connect(self.source_opened)
-            self.aside.addWidget(link)
-        texts = [question.ask, question.hint, question.why]
-        for answer in question.answers.values():
-            texts += [answer.text, answer.example]
-        terms = self._glossary.terms_in(texts)
-        if terms:
-            self._add_terms(self.aside, terms)
-
-    def _add_terms(self, layout: QVBoxLayout, terms: tuple[Term, ...]) -> None:
-        layout.addSpacing(self._look.space(10))
-        layout.addWidget(HairLine())
-        layout.addSpacing(self._look.space(10))
-        layout.addWidget(self._aside_title("Words we use"))
-        for term in terms:
-            layout.addWidget(Label(self._look, term.term[:1].upper() + term.term[1:], "smallStrong"))
-            layout.addWidget(Label(self._look, term.means, "aside"))
-
-    def _aside_title(self, words: str) -> Label:
-        return Label(self._look, words, "strong")
+        shown = self._asides.get(self._question_id)
+        if shown is None:
+            question = self._question_set.questions[self._question_id]
+            shown = WhyWeAsk(self._look, self._question_set, question, self._glossary)
+            shown.source_opened.connect(self.source_opened)
+            self._asides[self._question_id] = shown
+            self.aside.addWidget(shown)
+        for question_id, aside in self._asides.items():
+            aside.setVisible(question_id == self._question_id)
+        shown.show_stakes(hangs_on(sitting.assessment, self._question_id).sentences)
 
     def _on_picked(self, _answer_id: str) -> None:
         self._group.set_error(None)

@@ -82,21 +82,24 @@ class VerdictPage(Page):
         super().set_compact(compact)
         direction = QBoxLayout.Direction.TopToBottom if compact else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(direction)
+        self._back.setVisible(not compact)
+        for panel in self.findChildren(ProspectsPanel):
+            panel.set_compact(compact)
 
     def _build_footer(self) -> None:
         look = self._look
-        back = Button(look, "&Back to answers", "secondary", icon="back")
+        self._back = Button(look, "&Back to answers", "secondary", icon="back")
         copy = Button(look, "&Copy", "quiet", icon="copy")
         text = Button(look, "Export &text", "secondary", icon="doc")
         pdf = Button(look, "Export &PDF", "primary", icon="pdf")
         for button, signal in (
-            (back, self.back_requested),
+            (self._back, self.back_requested),
             (copy, self.copy_requested),
             (text, self.text_requested),
             (pdf, self.pdf_requested),
         ):
             button.clicked.connect(signal)
-        self.footer.addWidget(back)
+        self.footer.addWidget(self._back)
         self.footer.addStretch(1)
         for button in (copy, text, pdf):
             self.footer.addWidget(button)
@@ -120,11 +123,13 @@ class VerdictPage(Page):
     def _fill_below(self, sitting: Sitting, verdict: Verdict) -> None:
         clear(self._below)
         if verdict.unsure_about:
-            self._below.addWidget(ProspectsPanel(self._look, sitting.assessment, verdict.unsure_about))
+            panel = ProspectsPanel(self._look, sitting.assessment, verdict.unsure_about)
+            panel.set_compact(self.is_compact)
+            self._below.addWidget(panel)
         if verdict.follow_ups:
             self._below.addWidget(Label(self._look, "Before you send it", "section"))
             for asked in verdict.follow_ups:
-                panel = FollowUpPanel(self._look, asked)
-                panel.followed_up.connect(self.followed_up)
-                self._below.addWidget(panel)
+                follow_up = FollowUpPanel(self._look, asked)
+                follow_up.followed_up.connect(self.followed_up)
+                self._below.addWidget(follow_up)
         self._below.addWidget(Note(self._look, "info", sitting.assessment.question_set.disclaimer))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.engine.assessment import Assessment
 from wizard.engine.explain import Prospect, prospects
@@ -157,11 +157,18 @@ class ProspectsPanel(Panel):
 
     def __init__(self, look: Look, assessment: Assessment, reason: Reason) -> None:
         super().__init__(look)
+        self._badges: list[QBoxLayout] = []
         self.column.addWidget(Label(look, "What each answer would lead to", "section"))
         self.column.addWidget(Label(look, reason.question.ask, "muted"))
         for prospect in prospects(assessment, reason.question_id):
             self.column.addWidget(HairLine())
             self.column.addLayout(self._row(look, assessment, reason, prospect))
+
+    def set_compact(self, compact: bool) -> None:
+        """Stand the badges of an answer below each other where the window is narrow."""
+        direction = QBoxLayout.Direction.TopToBottom if compact else QBoxLayout.Direction.LeftToRight
+        for badges in self._badges:
+            badges.setDirection(direction)
 
     def _row(self, look: Look, assessment: Assessment, reason: Reason, prospect: Prospect) -> QVBoxLayout:
         question_set = assessment.question_set
@@ -174,12 +181,15 @@ class ProspectsPanel(Panel):
             many = prospect.questions_left
             asked = "one more question" if many == 1 else f"up to {many} more questions"
             row.addWidget(Label(look, f"Depends on {asked}. Possible then:", "small"))
-        badges = QHBoxLayout()
+        badges = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._badges.append(badges)
         Spacing(look, badges, gap=8)
         for class_ in prospect.classes:
             badges.addWidget(Badge(look, class_, question_set.classes[class_].short))
-        badges.addStretch(1)
-        row.addLayout(badges)
+        line = QHBoxLayout()  # the stretch stands beside the badges, never among them: it would share their height
+        line.addLayout(badges)
+        line.addStretch(1)
+        row.addLayout(line)
         return row
 
 

@@ -70,16 +70,8 @@ class FocusRing(QWidget):
         holder: QWidget | None = self._target
         while holder is not None and holder is not self._window:
             holder.installEventFilter(self)
-            holder.destroyed.connect(self._on_destroyed)
             self._watched.append(holder)
             holder = holder.parentWidget()
-
-    @Slot(QObject)
-    def _on_destroyed(self, gone: QObject) -> None:
-        self._watched = [widget for widget in self._watched if widget is not gone]
-        if self._target is gone:
-            self._target = None
-            self.hide()
 
     @Slot()
     def _on_look_changed(self) -> None:
@@ -106,6 +98,8 @@ class FocusRing(QWidget):
 
     def _sync(self) -> None:
         target = self._target
+        if target is not None and not isValid(target):
+            target = self._target = None
         if not self._by_keyboard or target is None or not target.isVisible() or not _takes_ring(target):
             self.hide()
             return
