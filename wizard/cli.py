@@ -34,6 +34,7 @@ _CODES = {
     "done": "Exit codes: 0 done, 2 bad input.",
     "verdict": "Exit codes: 0 done, 1 no verdict was reached, 2 bad input.",
     "findings": "Exit codes: 0 done, 1 something was found, 2 bad input.",
+    "difference": "Exit codes: 0 done and no verdict changes, 1 done and verdicts change, 2 bad input.",
 }
 
 
@@ -58,6 +59,13 @@ class FindingsFormat(StrEnum):
     JSON = "json"
     GITHUB = "github"
     SARIF = "sarif"
+
+
+class DifferenceFormat(StrEnum):
+    """The ways to write what another version of a set changes."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 Questions = Annotated[
@@ -269,6 +277,28 @@ def export(
     _refuse_to_replace([to], force=force)
     save(to, as_decision_model(load(_folder(context, folder))).encode(), replace=force)
     typer.echo(f"Saved: {to}")
+
+
+@app.command(
+    epilog=_ending("difference", "diff questions/hipaa-marketing questions/mine", "diff old new --format json")
+)
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", exists=True, file_okay=False, help="The set as it was.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", exists=True, file_okay=False, help="The set as it is to be.")],
+    form: Annotated[DifferenceFormat, typer.Option("--format", help="How to write it.")] = DifferenceFormat.TEXT,
+) -> None:
+    """Say which answers of the OLD question set come to another verdict under the NEW one.
+
+    Smallest descriptions first, no way to answer counted twice; apart from that, what was only reworded.
+    """
+    from wizard.difference_report import as_json, as_text
+    from wizard.questionset.difference import compare
+    from wizard.questionset.loader import read
+
+    before, after = read(old), read(new)
+    difference = compare(before.question_set, after.question_set, old_routes=before.routes, new_routes=after.routes)
+    typer.echo((as_text if form is DifferenceFormat.TEXT else as_json)(difference), nl=False)
+    raise typer.Exit(1 if difference.changed else 0)
 
 
 @app.command(epilog=_ending("findings", "verify rationale.pdf"))

@@ -4,6 +4,7 @@ WizardError
 ├── QuestionSetError      the question set cannot be used; carries every finding, not the first alone
 ├── AnswerError           an answer that the question set does not have, or that is missing or superfluous
 │   └── UnfinishedError   the answers fit as far as they go, but reach no verdict
+├── ComparisonError       two question sets are too unlike to compare
 ├── SaveError             a file could not be written; nothing that was there before is lost
 ├── RecordError           a record or a PDF cannot be read as a rationale
 ├── DraftError            a kept assessment cannot be read
@@ -40,6 +41,17 @@ class AnswerError(WizardError):
 
 class UnfinishedError(AnswerError):
     """The answers fit as far as they go, but a question is still open: there is no verdict."""
+
+
+class ComparisonError(WizardError):
+    """Two question sets ask in so different an order that they cannot be compared path by path."""
+
+    def __init__(self, question: str) -> None:
+        self.question = question
+        super().__init__(
+            f"The two sets ask their questions in so different an order that too many answers had to be remembered "
+            f"at '{question}'. Compare them in smaller steps: move one question at a time."
+        )
 
 
 class SaveError(WizardError):

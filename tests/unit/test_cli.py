@@ -47,7 +47,7 @@ def test_importing_the_commands_loads_no_heavy_library():
     assert done.stdout.strip() == "set()"
 
 
-@pytest.mark.parametrize("command", ["ask", "decide", "check", "paths", "export", "verify", "cases"])
+@pytest.mark.parametrize("command", ["ask", "decide", "check", "paths", "export", "diff", "verify", "cases"])
 def test_every_command_has_help_with_examples_and_exit_codes(run, command):
     page = run(command, "--help").stdout
     assert "Examples:" in page
@@ -312,3 +312,31 @@ def test_an_export_replaces_no_file_unless_told_to(run, tmp_path):
     assert run("export", "--to", to).exit_code == 2
     assert to.read_text(encoding="utf-8") == "mine"
     assert run("export", "--to", to, "--force").exit_code == 0
+
+
+@pytest.fixture
+def bent(tmp_path):
+    """The small set with one route led elsewhere."""
+    return write(
+        tmp_path / "bent",
+        replaced("questions", "      leads_to: refill-at-cost", "      leads_to: paid"),
+        cases=replaced("cases", "outcome: refill-at-cost", "outcome: paid")["cases"],
+    )
+
+
+def test_a_changed_verdict_is_told_and_ends_with_one(run, questions, bent):
+    result = run("diff", questions, bent)
+    assert result.exit_code == 1
+    assert "The verdict changes for 1 of 10 ways to answer." in result.stdout
+
+
+def test_a_rewording_ends_with_zero(run, questions, tmp_path):
+    reworded = write(tmp_path / "reworded", replaced("questions", "ask: Who pays for the letter?", "ask: Who pays?"))
+    result = run("diff", questions, reworded)
+    assert result.exit_code == 0
+    assert "no verdict changes" in result.stdout
+
+
+def test_a_difference_is_written_as_json(run, questions, bent):
+    found = json.loads(run("diff", questions, bent, "--format", "json").stdout)
+    assert [(each["from"], each["to"], each["paths"]) for each in found["changed"]] == [("refill-at-cost", "paid", 1)]

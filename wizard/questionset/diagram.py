@@ -4,7 +4,7 @@ Alike forks are one fork, so that millions of paths are counted, looked through 
 being listed.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 When = Mapping[str, tuple[str, ...]]
 """A description of paths: each question named is asked, and has one of the answers listed."""
@@ -35,20 +35,21 @@ class Diagram:
             self.next.append(following)
         return found
 
-    def marked(self, mark: Callable[[int], int]) -> "Diagram":
-        """Return the same paths with other marks."""
+    def marked(self, marks: Mapping[int, int], other: int) -> "Diagram":
+        """Return the same paths with new marks by old; ``other`` takes the place of those not named."""
         made = Diagram()
         places: list[int] = []
         for question, following in zip(self.questions, self.next, strict=True):
-            there = {answer: places[place] if place >= 0 else mark(place) for answer, place in following.items()}
+            there = {
+                answer: places[place] if place >= 0 else marks.get(place, other) for answer, place in following.items()
+            }
             places.append(made.fork(question, there))
-        made.root = places[self.root] if self.root >= 0 else mark(self.root)
+        made.root = places[self.root] if self.root >= 0 else marks.get(self.root, other)
         return made
 
     def endings(self, when: When) -> Mapping[int, int]:
         """Return the marks in which paths that fit the description end, each with the number of these paths."""
         bits, full = _bits(when)
-        ended: dict[int, int] = {}
         arriving: dict[int, dict[_Mask, int]] = {self.root: {0: 1}}
         for place in range(self.root, -1, -1):
             arrived = arriving.pop(place, None)
@@ -61,10 +62,7 @@ class Diagram:
                     there = arriving.setdefault(following, {})
                     for mask, number in arrived.items():
                         there[mask | bit] = there.get(mask | bit, 0) + number
-        for mark, arrived in arriving.items():
-            if full in arrived:
-                ended[mark] = arrived[full]
-        return ended
+        return {mark: arrived[full] for mark, arrived in arriving.items() if full in arrived}
 
     def counts(self, mark: int) -> Sequence[int]:
         """Return for each fork how many paths lead from it to this mark."""
@@ -89,7 +87,9 @@ class Diagram:
                     else:
                         there[answer] = instead if after == full and following == mark else following
                 places[place, mask] = made.fork(self.questions[place], there)
-        made.root = places[self.root, 0] if self.root >= 0 else (instead if self.root == mark and not when else self.root)
+        made.root = (
+            places[self.root, 0] if self.root >= 0 else (instead if self.root == mark and not when else self.root)
+        )
         return made
 
     def _states(self, when: When, bits: Mapping[str, _Mask]) -> Mapping[int, set[_Mask | None]]:
@@ -101,7 +101,9 @@ class Diagram:
                     states.setdefault(following, set()).add(self._after(place, answer, mask, when, bits))
         return states
 
-    def _after(self, place: int, answer: str, mask: _Mask | None, when: When, bits: Mapping[str, _Mask]) -> _Mask | None:
+    def _after(
+        self, place: int, answer: str, mask: _Mask | None, when: When, bits: Mapping[str, _Mask]
+    ) -> _Mask | None:
         allowed = when.get(self.questions[place])
         if mask is None or allowed is None:
             return mask
