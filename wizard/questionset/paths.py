@@ -5,9 +5,11 @@ junction still ahead would treat them alike. So thousands of paths become some h
 answer is one look-up.
 """
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
 from wizard.questionset.model import QuestionSet
 
@@ -199,7 +201,10 @@ class _Found:
 
 
 class RoutesCycleError(ValueError):
-    """The questions lead back to themselves. ``cycle`` lists the nodes, the first one again at the end."""
+    """The questions lead back to themselves.
+
+    ``cycle`` lists the nodes, the first one again at the end; it begins with the step that most likely is the mistake.
+    """
 
     def __init__(self, cycle: tuple[str, ...]) -> None:
         self.cycle = cycle
@@ -228,4 +233,19 @@ def _upstream_first(question_set: QuestionSet) -> tuple[str, ...]:
     try:
         return tuple(reversed(tuple(sorter.static_order())))
     except CycleError as error:
-        raise RoutesCycleError(tuple(reversed(error.args[1]))) from None
+        raise RoutesCycleError(_from_its_way_back(tuple(reversed(error.args[1])), question_set)) from None
+
+
+def _from_its_way_back(cycle: tuple[str, ...], question_set: QuestionSet) -> tuple[str, ...]:
+    """Return a cycle begun where it leads back furthest towards the start: most likely, that is the mistake."""
+    distance = {question_set.first: 0}
+    waiting = deque(distance)
+    while waiting:
+        node = waiting.popleft()
+        for following in successors(question_set, node):
+            if following not in distance:
+                distance[following] = distance[node] + 1
+                waiting.append(following)
+    leaps = [distance.get(before, 0) - distance.get(after, 0) for before, after in pairwise(cycle)]
+    turn = leaps.index(max(leaps))
+    return (*cycle[turn:-1], *cycle[: turn + 1])

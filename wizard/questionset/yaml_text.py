@@ -23,6 +23,8 @@ _MOST_CHARACTERS_NAMED = 20
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """PyYAML's reader in C, or its slower one in Python where it was installed without the other."""
+_LOOK_ABOVE = "compare indentation, quotes and brackets with the lines above"
+_QUOTES = frozenset("\"'")
 _PLAIN_TAG = "tag:yaml.org,2002:"
 _WORDS: dict[str, Kind] = {"true": "true", "false": "false", "null": "null", "~": "null", "": "null"}
 _LOOSE_WORDS = frozenset(
@@ -76,20 +78,11 @@ def parse(text: str, notes: Notes, loader: type[yaml.SafeLoader] = LOADER) -> No
     try:
         tree.grow(yaml.parse(text, Loader=loader))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else NOWHERE
-        problem = error.problem or "it breaks off"
-        notes.note_at(place, "not-yaml", f"This cannot be read as YAML: {problem}", _mend(problem))
+        tree.note_broken(error)
         raise Refused("not-yaml") from None
     except (yaml.YAMLError, ValueError) as error:
-        raise notes.refuse(None, "not-yaml", f"This cannot be read as YAML: {error}", _mend("")) from None
+        raise notes.refuse(None, "not-yaml", f"This cannot be read as YAML: {error}", _LOOK_ABOVE) from None
     return tree.root
-
-
-def _mend(problem: str) -> str:
-    if "mapping values" in problem:
-        return "put quotes around a text that holds a colon, or indent the line like its neighbors"
-    return "compare indentation, quotes and brackets with the lines above"
 
 
 def _note_hidden(text: str, notes: Notes) -> None:
@@ -124,6 +117,8 @@ class _Tree:
     count: int = 0
     open: list[_Open] = field(default_factory=list)
     anchors: dict[str, tuple[Node, int]] = field(default_factory=dict)
+    long_quote: tuple[Place, int] | None = None
+    """Where the last quoted text of several lines began, and the line in which it ended."""
 
     def grow(self, events: Iterable[yaml.Event]) -> None:
         documents = 0
@@ -141,18 +136,40 @@ class _Tree:
                 if documents > 1:
                     raise self._refuse(event, "two-documents", "A second document begins here", "delete the line '---'")
 
+    def note_broken(self, error: yaml.MarkedYAMLError) -> None:
+        """Note why the text is no YAML: where it breaks, or where a quote began that seems never to be closed."""
+        mark, problem = error.problem_mark or error.context_mark, error.problem or "it breaks off"
+        place = (mark.line + 1, mark.column + 1) if mark else NOWHERE
+        mend = _LOOK_ABOVE
+        if "mapping values" in problem:
+            mend = "put quotes around a text that holds a colon, or indent the line like its neighbors"
+        elif error.context_mark and "quoted" in (error.context or ""):
+            place = error.context_mark.line + 1, error.context_mark.column + 1
+            mend = "close the quote that begins here"
+        elif self.long_quote and self.long_quote[1] == place[0]:
+            place = self.long_quote[0]
+            mend = "close the quote that begins here"
+        self.notes.note_at(place, "not-yaml", f"This cannot be read as YAML: {problem}", mend)
+
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         scalar = Scalar(event.value, "text", *_place(event))
         if event.tag is not None:
             self._check_tag(event, event.tag, "str")
         elif event.style is None or event.style == "":
             self._check_plain(scalar)
-        elif event.style == '"' and (hidden := _HIDDEN.search(scalar.text)):
-            self.notes.note(scalar, "hidden-character", _hidden(hidden[0]), "delete it")
+        elif event.style in _QUOTES:
+            self._check_quoted(event, scalar)
         self.count += 1
         if event.anchor is not None:
             self.anchors[event.anchor] = (scalar, 1)
         self._attach(scalar)
+
+    def _check_quoted(self, event: yaml.ScalarEvent, scalar: Scalar) -> None:
+        if event.style == '"' and (hidden := _HIDDEN.search(scalar.text)):
+            self.notes.note(scalar, "hidden-character", _hidden(hidden[0]), "delete it")
+        assert event.end_mark is not None, "every event of the parser knows where it ends"
+        if event.end_mark.line >= scalar.line:
+            self.long_quote = (scalar.line, scalar.column), event.end_mark.line + 1
 
     def _check_plain(self, scalar: Scalar) -> None:
         text = scalar.text

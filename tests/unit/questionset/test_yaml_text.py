@@ -123,3 +123,12 @@ def test_a_way_that_breaks_off_ends_at_the_last_part_met() -> None:
     node = plain("a: {b: [c]}")
     assert find(node, "a", "b", 5) is find(node, "a", "b")
     assert find(node, 0) is node
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+def test_a_quote_that_a_later_one_closes_is_named_where_it_begins(loader: type[yaml.SafeLoader]) -> None:
+    notes = Notes(file="questions.yaml")
+    with pytest.raises(Refused):
+        parse('one:\n  text: "A visit\n  why: "Each has a rule"\n', notes, loader)
+    (finding,) = notes.findings
+    assert (finding.code, finding.line, finding.column) == ("not-yaml", 2, 9)
