@@ -115,7 +115,7 @@ class CheckPage(Page):
         self._rows.addWidget(row.line, place, 0, 1, 3)
         self._rows.addWidget(row.ask, place + 1, 0)
         self._rows.addWidget(row.answer, place + 1, 1)
-        self._rows.addWidget(row.change, place + 1, 2, Qt.AlignmentFlag.AlignTop)
+        self._rows.addWidget(row.change, place + 1, 2, Qt.AlignmentFlag.AlignVCenter)
         return row
 
     def _on_edited(self, _text: str) -> None:

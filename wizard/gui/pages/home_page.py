@@ -51,6 +51,7 @@ class HomePage(Page):
         self._compact_rows = False
         self._resume_id = ""
         self._resume = Tile(look, "pencil", "Resume a draft", "Resume")
+        self.header.set_answers_text("Menu")
         self._build_hero()
         self._build_tiles()
         head = QHBoxLayout()
@@ -60,6 +61,7 @@ class HomePage(Page):
         head.addWidget(self._list_title)
         head.addStretch(1)
         head.addWidget(self._all)
+        Spacing(look, head, (0, 12, 0, 0))
         self.content.addLayout(head)
         self._panel = Panel(look)
         self._rows = QVBoxLayout()

@@ -34,6 +34,7 @@ class LookPage(Page):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, footer=True, parent=parent)
+        self.header.set_answers_text("Menu")
         self._title = Label(look, "Text and color", "title")
         self._themes = AnswerGroup(look)
         self._themes.picked.connect(self.theme_chosen)

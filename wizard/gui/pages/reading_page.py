@@ -51,6 +51,7 @@ class ReadingPage(Page):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, footer=True, parent=parent)
+        self.header.set_answers_text("Menu")
         self._title = Label(look, role="title")
         self._lead = Label(look, role="lead")
         self._panel = Panel(look)
