@@ -1,3 +1,4 @@
+# ruff: noqa: E402 - the platform is chosen before Qt is imported
 """Makes screenshots from the running program.
 
 python tests/support/screenshots.py          the README's own, into resources/screenshots
