@@ -95,7 +95,6 @@ def test_from_an_answer_to_the_next_question(driver, capsys):
         group.choose_digit(digit)
         driver.button("Continue").click()
         driver.window.repaint()
-        driver.window.grab()
         times.append(perf_counter() - before)
         if len(times) % 50 == 0:
             driver.settle()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QEventLoop, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QToolButton, QWidget
 
 from wizard import assets
 from wizard.gui.app import open_desk
@@ -18,6 +18,7 @@ from wizard.gui.surroundings import Surroundings
 from wizard.gui.widgets.answer_card import AnswerCard, AnswerGroup
 from wizard.gui.widgets.buttons import Button
 from wizard.gui.widgets.field import Field
+from wizard.gui.widgets.tabs import Tabs
 from wizard.gui.widgets.tile import DecisionRow, Tile
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ class WindowDriver:
     def write(self, label: str, text: str) -> None:
         """Write into the visible field with this label."""
         for field_ in self.window.page.findChildren(Field):
-            if field_.edit.accessibleName().startswith(label):
+            if field_.isVisible() and field_.edit.accessibleName().startswith(label):
                 field_.edit.clear()
                 QTest.keyClicks(field_.edit, text)
                 QApplication.processEvents()
@@ -206,6 +207,8 @@ class WindowDriver:
             QApplication.processEvents()
         found = []
         for widget in self.window.page.findChildren(QWidget):
+            if isinstance(widget, QToolButton):
+                continue  # the arrows of a tab bar hold no words
             if widget.isVisible() and isinstance(widget, QLabel | QAbstractButton) and widget.width() > 0:
                 high = (
                     widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else widget.sizeHint().height()
@@ -220,6 +223,28 @@ class WindowDriver:
         kinds = (QAbstractButton, QLineEdit, QPlainTextEdit)
         controls = [w for kind in kinds for w in self.window.findChildren(kind) if w.isVisible()]
         return [repr(w) for w in controls if not QAccessible.queryAccessibleInterface(w).text(QAccessible.Text.Name)]
+
+    def open_tab(self, words: str) -> None:
+        """Open the tab with these words."""
+        tabs = self.window.page.findChild(Tabs)
+        tabs.setCurrentIndex([tabs.tabText(place) for place in range(tabs.count())].index(words))
+        for _ in range(3):
+            QApplication.processEvents()
+
+    @property
+    def everything(self) -> str:
+        """Every word visible in the window."""
+        return "\n".join(_words(self.window))
+
+    def button_like(self, beginning: str) -> str:
+        """The words of the visible button that begins so."""
+        texts = [b.text().replace("&", "") for b in self.window.findChildren(Button) if b.isVisible()]
+        return next(text for text in texts if text.startswith(beginning))
+
+    def fields(self, label: str) -> list[str]:
+        """What the visible fields with this label hold."""
+        shown = [each for each in self.window.page.findChildren(Field) if each.isVisible()]
+        return [each.text for each in shown if each.edit.accessibleName().startswith(label)]
 
     def type_keys(self, text: str) -> None:
         """Type where the focus is."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from wizard.engine.assessment import Assessment
+from wizard.engine.changes import Change, what_if
 from wizard.gui.background import Background
 from wizard.gui.sitting import Sitting, View
 from wizard.questionset.model import QuestionSet
@@ -92,6 +93,7 @@ class AssessmentController(QObject):
                 name=draft.name,
                 note=draft.note,
                 decided_by=draft.decided_by,
+                proofs=draft.proofs,
             )
         )
 
@@ -115,8 +117,7 @@ class AssessmentController(QObject):
     def close(self) -> None:
         """Leave the sitting; it stays kept."""
         self._sitting = None
-        self._past.clear()
-        self._future.clear()
+        self._clear_history()
 
     def answer(self, question_id: str, answer_id: str) -> None:
         """Give or change one answer and go on: to the next question, or to the answers to check."""
@@ -170,6 +171,35 @@ class AssessmentController(QObject):
         self._sitting = replace(self._current(), name=name, note=note, decided_by=decided_by)
         self._keep()
 
+    def prove(self, question_id: str, words: str) -> None:
+        """Keep a few words of proof for an answer. Pages are not redrawn: the person is typing."""
+        sitting = self._current()
+        rest = {key: proof for key, proof in sitting.proofs.items() if key != question_id}
+        words = words.strip()
+        self._sitting = replace(sitting, proofs={**rest, question_id: words} if words else rest)
+        self._keep()
+
+    def try_out(self, change: Change) -> None:
+        """Show where other answers would lead, as a what-if that saves nothing; ``return_to_own`` ends it."""
+        sitting = self._current()
+        self._clear_history()
+        self._set(
+            replace(
+                sitting,
+                assessment=what_if(sitting.assessment, change),
+                view=View(kind="verdict"),
+                decided_at=self._now(),
+                own=sitting.own or sitting,
+            )
+        )
+
+    def return_to_own(self) -> None:
+        """End a what-if: show the person's own answers as they were left."""
+        own = self._current().own
+        if own is not None:
+            self._clear_history()
+            self._set(own)
+
     def follow_up(self, follow_up_id: str, answer_ids: Sequence[str]) -> None:
         """Replace the ticks of one follow-up question."""
         sitting = self._current()
@@ -198,13 +228,17 @@ class AssessmentController(QObject):
     def _step_to(self, remembered: Sitting) -> None:
         """Go to a remembered state, but keep what was written since."""
         now = self._current()
-        self._set(replace(remembered, name=now.name, note=now.note, decided_by=now.decided_by))
+        written = replace(remembered, name=now.name, note=now.note, decided_by=now.decided_by, proofs=now.proofs)
+        self._set(written)
         self._keep()
 
     def _open(self, sitting: Sitting) -> None:
+        self._clear_history()
+        self._set(sitting)
+
+    def _clear_history(self) -> None:
         self._past.clear()
         self._future.clear()
-        self._set(sitting)
 
     def _move(self, sitting: Sitting) -> None:
         """Go to a new state that can be undone."""
@@ -230,7 +264,7 @@ class AssessmentController(QObject):
 
     def _keep(self) -> None:
         sitting = self._current()
-        if sitting.is_example:
+        if sitting.is_example or sitting.is_what_if:
             return
         draft = sitting.as_draft(self._now())
         self._background.run(lambda: self._drafts.keep(draft), lambda _: self._kept(draft), self._not_kept)

@@ -82,15 +82,25 @@ class AssessmentFlow(QObject):
 
     def export(self, form: Form) -> None:
         """Export the rationale of the verdict shown."""
-        sitting = self._controller.sitting
-        if sitting is not None and sitting.decided_at is not None:
+        sitting = self._decided()
+        if sitting is not None:
             self._exporter.export(sitting, form, self._export_folder)
 
     def copy(self) -> None:
         """Copy the rationale of the verdict shown."""
-        sitting = self._controller.sitting
-        if sitting is not None and sitting.decided_at is not None:
+        sitting = self._decided()
+        if sitting is not None:
             self._exporter.copy(sitting)
+
+    def _decided(self) -> Sitting | None:
+        """Return the sitting whose verdict is shown; a what-if is nobody's decision, so it is not taken along."""
+        sitting = self._controller.sitting
+        if sitting is None or sitting.decided_at is None:
+            return None
+        if sitting.is_what_if:
+            self._window.message.warn("This is a what-if. Return to your own answers to take a rationale along.")
+            return None
+        return sitting
 
     def back_from_reading(self) -> None:
         """Go back to where the person was."""
@@ -111,6 +121,9 @@ class AssessmentFlow(QObject):
         self._verdict.back_requested.connect(controller.back)
         self._verdict.confirmed.connect(self._on_confirmed)
         self._verdict.followed_up.connect(controller.follow_up)
+        self._verdict.tried.connect(controller.try_out)
+        self._verdict.proved.connect(controller.prove)
+        self._window.what_if.return_requested.connect(controller.return_to_own)
         self._verdict.copy_requested.connect(self.copy)
         self._verdict.text_requested.connect(self._on_text)
         self._verdict.pdf_requested.connect(self._on_pdf)
@@ -131,6 +144,7 @@ class AssessmentFlow(QObject):
     def _show(self, sitting: Sitting) -> None:
         page = self._page_for(sitting)
         self._window.show_page(page, rail=True)
+        self._window.what_if.setVisible(sitting.is_what_if)
         self._show_left(sitting)
         page.show_sitting(sitting)
         self._enable(sitting)
@@ -163,7 +177,7 @@ class AssessmentFlow(QObject):
                 "back": controller.can_go_back,
                 "check": sitting.assessment.is_final and sitting.view.kind != "check",
                 "home": True,
-                "remove": not sitting.is_example,
+                "remove": not (sitting.is_example or sitting.is_what_if),
                 "pdf": decided,
                 "text": decided,
                 "json": decided,

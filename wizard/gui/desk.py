@@ -82,6 +82,7 @@ class Desk(QObject):
         """Leave the assessment, which stays kept, and show the home page."""
         if self.controller is not None:
             self.controller.close()
+        self.window.what_if.hide()
         self.window.menus.enable(dict.fromkeys(_NEEDS_ASSESSMENT, False))
         self.window.show_page(self.home, rail=False)
         self.window.left.navigation.set_current("home")

@@ -109,7 +109,13 @@ def rationale_of(sitting: Sitting) -> "Rationale":
     """Return the rationale of a decided sitting."""
     from wizard.report.document import Filing, compose
 
-    filing = Filing(name=sitting.name, note=sitting.note, decided_by=sitting.decided_by, example=sitting.is_example)
+    filing = Filing(
+        name=sitting.name,
+        note=sitting.note,
+        decided_by=sitting.decided_by,
+        example=sitting.is_example,
+        proofs=sitting.proofs,
+    )
     return compose(sitting.assessment, filing, decided_at=_decided_at(sitting), program_version=__version__)
 
 

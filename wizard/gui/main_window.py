@@ -8,6 +8,7 @@ from wizard.gui.left_column import LeftColumn
 from wizard.gui.look import Look
 from wizard.gui.menus import Menus
 from wizard.gui.message_bar import MessageBar
+from wizard.gui.what_if_bar import WhatIfBar
 from wizard.gui.widgets.page import Page
 from wizard.settings import Settings
 
@@ -43,11 +44,13 @@ class MainWindow(QMainWindow):
         middle = QWidget(self)
         self.setCentralWidget(middle)
         self.message = MessageBar(look)
+        self.what_if = WhatIfBar(look)
         self.left = LeftColumn(look, middle)
         self.left.drawer_closed.connect(self._on_drawer_closed)
         self._pages = QStackedWidget()
         right = QVBoxLayout()
         right.setSpacing(0)
+        right.addWidget(self.what_if)
         right.addWidget(self.message)
         right.addWidget(self._pages, 1)
         self._row = QHBoxLayout(middle)

@@ -53,6 +53,8 @@ class _Foot:
 
 
 def _status(sitting: Sitting) -> str:
+    if sitting.is_what_if:
+        return "What if, nothing is saved"
     if sitting.is_example:
         return "An example, nothing is kept"
     if sitting.saved_at is None:

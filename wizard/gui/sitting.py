@@ -1,6 +1,7 @@
 """One sitting with one assessment: the answers, its name and note, and what is on the screen."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from wizard.engine.assessment import Assessment
@@ -32,6 +33,15 @@ class Sitting:
     decided_by: str = ""
     is_example: bool = False
     """Whether this is a worked example, of which nothing is kept."""
+    proofs: Mapping[str, str] = field(default_factory=dict)
+    """Question id to a few words: who confirmed the answer, or where the proof lies."""
+    own: "Sitting | None" = None
+    """In a what-if, the sitting to return to."""
+
+    @property
+    def is_what_if(self) -> bool:
+        """Whether these are other answers, tried out; nothing of them is kept."""
+        return self.own is not None
 
     def with_assessment(self, assessment: Assessment) -> "Sitting":
         """Return the sitting with other answers; a verdict already reached must then be reached anew."""
@@ -54,6 +64,7 @@ class Sitting:
             name=self.name,
             note=self.note,
             decided_by=self.decided_by,
+            proofs=self.proofs,
             started_at=self.started_at,
             saved_at=saved_at,
             decided_at=self.decided_at,

@@ -31,6 +31,7 @@ class Draft:
     given: Mapping[str, str]
     follow_ups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     confirmed: Mapping[str, str] = field(default_factory=dict)
+    proofs: Mapping[str, str] = field(default_factory=dict)
     name: str = ""
     note: str = ""
     decided_by: str = ""
@@ -109,6 +110,7 @@ def _has_right_types(draft: Draft) -> bool:
         and all(value is None or isinstance(value, str) for value in optional)
         and _maps_text(draft.given)
         and _maps_text(draft.confirmed)
+        and _maps_text(draft.proofs)
         and all(isinstance(each, str) for chosen in draft.follow_ups.values() for each in chosen)
     )
 

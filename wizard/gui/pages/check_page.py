@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from wizard.engine.footing import rests_on
 from wizard.engine.patient_details import looks_like_patient_details
 from wizard.gui.look import Look
 from wizard.gui.sitting import Sitting
@@ -98,6 +99,7 @@ class CheckPage(Page):
     def _fill_rows(self, sitting: Sitting) -> None:
         """Show a row for each answer that counts; rows are kept and filled anew."""
         path = sitting.assessment.path
+        resting = {support.reason.question_id for support in rests_on(sitting.assessment)}
         while len(self._answers) < len(path):
             self._answers.append(self._add_row())
         for place, row in enumerate(self._answers):
@@ -107,6 +109,7 @@ class CheckPage(Page):
                 taken = path[place]
                 question = sitting.assessment.question_set.questions[taken.question_id]
                 row.show_answer(taken.question_id, question, taken.answer_id)
+                row.show_proof(sitting.proofs.get(taken.question_id), resting=taken.question_id in resting)
 
     def _add_row(self) -> "AnswerRow":
         row = AnswerRow(self._look)
@@ -115,6 +118,7 @@ class CheckPage(Page):
         self._rows.addWidget(row.line, place, 0, 1, 3)
         self._rows.addWidget(row.ask, place + 1, 0)
         self._rows.addWidget(row.answer, place + 1, 1)
+        self._rows.addWidget(row.proof, place + 2, 1)
         self._rows.addWidget(row.change, place + 1, 2, Qt.AlignmentFlag.AlignVCenter)
         return row
 
@@ -144,11 +148,12 @@ class AnswerRow:
         self.line = HairLine()
         self.ask = Label(look, role="muted")
         self.answer = Label(look, role="strong")
+        self.proof = Label(look, role="caption")
         self.change = ChangeButton(look)
 
     def set_visible(self, visible: bool) -> None:
         """Show or hide the row; the line above it is the page's affair."""
-        for widget in (self.ask, self.answer, self.change):
+        for widget in (self.ask, self.answer, self.proof, self.change):
             widget.setVisible(visible)
 
     def show_answer(self, question_id: str, question: Question, answer_id: str) -> None:
@@ -156,6 +161,11 @@ class AnswerRow:
         self.ask.setText(question.ask)
         self.answer.setText(question.answers[answer_id].text)
         self.change.show_question(question_id, question.ask)
+
+    def show_proof(self, proof: str | None, *, resting: bool) -> None:
+        """Say how an answer that carries the permission is proved; other answers need no proof."""
+        self.proof.setVisible(resting)
+        self.proof.setText(f"Proof: {proof}" if proof else "The permission rests on this. No proof noted yet.")
 
 
 class ChangeButton(Button):

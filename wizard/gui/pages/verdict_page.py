@@ -1,19 +1,33 @@
 """The verdict: what to do, why, what must be done for it to hold, and the ways to take it along."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.engine.verdict import Verdict
+from wizard.engine.changes import would_change
+from wizard.engine.footing import rests_on
+from wizard.engine.why_not import why_not
 from wizard.gui.look import Look
-from wizard.gui.pages.verdict_parts import Checklist, FollowUpPanel, NextSteps, ProspectsPanel, ReasonItem
+from wizard.gui.pages.explanation_parts import ChangesPanel, ProofPanel, WhyNotPanel
+from wizard.gui.pages.why_this import WhyThis
 from wizard.gui.sitting import Sitting
 from wizard.gui.widgets.announce import announce
 from wizard.gui.widgets.badge import VerdictBanner
 from wizard.gui.widgets.buttons import Button
 from wizard.gui.widgets.labels import Label
-from wizard.gui.widgets.layouts import clear
 from wizard.gui.widgets.note import Note
 from wizard.gui.widgets.page import Page
+from wizard.gui.widgets.spacing import Spacing
+from wizard.gui.widgets.tabs import Tabs
+
+WHY_THIS, WHY_NOT, CHANGES, RESTS_ON = range(4)
+_TABS = ("Why this", "Why not the others", "What would change it", "What it rests on")
+_SHORT_TABS = ("Why this", "Why not others", "What changes it", "Rests on")
+_CHANGES_LEAD = "One other answer, or the fewest, that would lead to another verdict. Trying one saves nothing."
+_RESTS_LEAD = (
+    "The permission hangs on these answers. Note in a few words who confirmed each, or where the proof lies: "
+    "someone should be able to show it six years on."
+)
+_NOTHING_TO_LOSE = "Nothing is permitted here, so no answer carries a permission that could be lost."
 
 
 class VerdictPage(Page):
@@ -24,6 +38,8 @@ class VerdictPage(Page):
         copy_requested, text_requested, pdf_requested: the rationale is wanted in that form.
         confirmed: an obligation's id, and whether it is met.
         followed_up: a follow-up's id and the tuple of answers ticked.
+        tried: a change to look at as a what-if.
+        proved: the id of a question on which the verdict rests, and the words of its proof.
         source_opened: the web address of a source.
     """
 
@@ -33,46 +49,53 @@ class VerdictPage(Page):
     pdf_requested = Signal()
     confirmed = Signal(str, bool)
     followed_up = Signal(str, object)
+    tried = Signal(object)
+    proved = Signal(str, str)
     source_opened = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, footer=True, parent=parent)
+        self._sitting: Sitting | None = None
         self._shown: object = None
         self._banner = VerdictBanner(look)
         self._explanation = Label(look, role="body")
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._reasons = QVBoxLayout()
-        self._side = QVBoxLayout()
-        self._below = QVBoxLayout()
-        self._checklist = Checklist(look)
-        self._checklist.confirmed.connect(self.confirmed)
-        self._columns.addLayout(self._reasons, 53)
-        self._columns.addLayout(self._side, 47)
-        self.content.addWidget(self._banner)
-        self.content.addWidget(self._explanation)
-        self.content.addLayout(self._columns)
-        self.content.addLayout(self._below)
+        self._tabs = Tabs(look)
+        for words in _TABS:
+            self._tabs.addTab(words)
+        self._tabs.setAccessibleName("Explanation")
+        self._tabs.currentChanged.connect(self._on_tab)
+        self._why_this = WhyThis(look)
+        self._why_this.confirmed.connect(self.confirmed)
+        self._why_this.followed_up.connect(self.followed_up)
+        self._why_this.source_opened.connect(self.source_opened)
+        self._others = QVBoxLayout()
+        Spacing(look, self._others, gap=10)
+        self._panels: dict[int, QWidget] = {}
+        self._disclaimer = Note(look, "info", "")
+        for widget in (self._banner, self._explanation, self._tabs, self._why_this):
+            self.content.addWidget(widget)
+        self.content.addLayout(self._others)
+        self.content.addWidget(self._disclaimer)
         self.content.addStretch(1)
-        self._next_steps = QVBoxLayout()
-        self._side.addLayout(self._next_steps)
-        self._side.addWidget(self._checklist)
-        self._side.addStretch(1)
         self._build_footer()
 
     def show_sitting(self, sitting: Sitting) -> None:
         """Show the verdict; after a tick only the checklist changes, so that place and focus stay."""
         verdict = sitting.assessment.verdict
-        self._checklist.show_duties(verdict)
-        shown = (sitting.id, sitting.decided_at, tuple(sitting.assessment.path))
+        self._sitting = sitting
+        self._why_this.show_duties(verdict)
+        shown = (sitting.id, sitting.decided_at, sitting.is_what_if, sitting.assessment.answers)
         if shown == self._shown:
             return
         self._shown = shown
         note = f"Exception used: {verdict.exception.title}" if verdict.exception else verdict.words.meaning
         self._banner.show_verdict(verdict.class_, verdict.words.label, verdict.outcome.headline, note)
         self._explanation.setText(verdict.outcome.explanation)
-        self._fill_reasons(sitting, verdict)
-        self._fill_next_steps(verdict)
-        self._fill_below(sitting, verdict)
+        self._why_this.show_verdict(sitting.assessment, verdict)
+        self._forget_panels()
+        self._disclaimer.set_text(sitting.assessment.question_set.disclaimer)
+        self._tabs.setCurrentIndex(WHY_THIS)
+        self._on_tab(WHY_THIS)
         self.scroller.verticalScrollBar().setValue(0)
         self._banner.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self._banner, f"{verdict.words.label}. {verdict.outcome.headline}")
@@ -80,10 +103,12 @@ class VerdictPage(Page):
     def set_compact(self, compact: bool) -> None:
         """One column where there is no room for two."""
         super().set_compact(compact)
-        direction = QBoxLayout.Direction.TopToBottom if compact else QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(direction)
+        self._why_this.set_compact(compact)
         self._back.setVisible(not compact)
-        for panel in self.findChildren(ProspectsPanel):
+        for tab, words in enumerate(_SHORT_TABS if compact else _TABS):
+            self._tabs.setTabText(tab, words)
+        changes = self._panels.get(CHANGES)
+        for panel in changes.findChildren(ChangesPanel) if changes is not None else ():
             panel.set_compact(compact)
 
     def _build_footer(self) -> None:
@@ -104,32 +129,50 @@ class VerdictPage(Page):
         for button in (copy, text, pdf):
             self.footer.addWidget(button)
 
-    def _fill_reasons(self, sitting: Sitting, verdict: Verdict) -> None:
-        clear(self._reasons)
-        self._reasons.addWidget(Label(self._look, "Why this", "section"))
-        sources = sitting.assessment.question_set.sources
-        for number, reason in enumerate(verdict.because, start=1):
-            item = ReasonItem(self._look, number, reason, sources)
-            item.source_opened.connect(self.source_opened)
-            self._reasons.addWidget(item)
-        self._reasons.addStretch(1)
+    def _forget_panels(self) -> None:
+        for panel in self._panels.values():
+            panel.hide()
+            self._others.removeWidget(panel)
+            panel.deleteLater()
+        self._panels.clear()
 
-    def _fill_next_steps(self, verdict: Verdict) -> None:
-        clear(self._next_steps)
-        if verdict.outcome.next_steps:
-            title = "What to find out" if verdict.unsure_about else "What to do next"
-            self._next_steps.addWidget(NextSteps(self._look, title, verdict.outcome.next_steps))
+    def _on_tab(self, tab: int) -> None:
+        """Show what belongs to a tab; it is worked out when it is first looked at."""
+        if self._sitting is None:
+            return
+        self._why_this.setVisible(tab == WHY_THIS)
+        if tab != WHY_THIS and tab not in self._panels:
+            self._panels[tab] = self._make(tab, self._sitting)
+            self._others.addWidget(self._panels[tab])
+        for place, panel in self._panels.items():
+            panel.setVisible(place == tab)
 
-    def _fill_below(self, sitting: Sitting, verdict: Verdict) -> None:
-        clear(self._below)
-        if verdict.unsure_about:
-            panel = ProspectsPanel(self._look, sitting.assessment, verdict.unsure_about)
-            panel.set_compact(self.is_compact)
-            self._below.addWidget(panel)
-        if verdict.follow_ups:
-            self._below.addWidget(Label(self._look, "Before you send it", "section"))
-            for asked in verdict.follow_ups:
-                follow_up = FollowUpPanel(self._look, asked)
-                follow_up.followed_up.connect(self.followed_up)
-                self._below.addWidget(follow_up)
-        self._below.addWidget(Note(self._look, "info", sitting.assessment.question_set.disclaimer))
+    def _make(self, tab: int, sitting: Sitting) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        Spacing(self._look, column, gap=10)
+        if tab == WHY_NOT:
+            panel = WhyNotPanel(self._look, sitting.assessment.question_set, why_not(sitting.assessment))
+            panel.source_opened.connect(self.source_opened)
+            column.addWidget(panel)
+        elif tab == CHANGES:
+            self._add_changes(column, sitting)
+        else:
+            self._add_proofs(column, sitting)
+        return holder
+
+    def _add_changes(self, column: QVBoxLayout, sitting: Sitting) -> None:
+        column.addWidget(Label(self._look, _CHANGES_LEAD, "muted"))
+        changes = would_change(sitting.assessment)
+        panel = ChangesPanel(self._look, sitting.assessment.question_set, changes, compact=self.is_compact)
+        panel.tried.connect(self.tried)
+        column.addWidget(panel)
+
+    def _add_proofs(self, column: QVBoxLayout, sitting: Sitting) -> None:
+        supports = rests_on(sitting.assessment)
+        column.addWidget(Label(self._look, _RESTS_LEAD if supports else _NOTHING_TO_LOSE, "muted"))
+        for support in supports:
+            proof = sitting.proofs.get(support.reason.question_id, "")
+            panel = ProofPanel(self._look, sitting.assessment, support, proof)
+            panel.proved.connect(self.proved)
+            column.addWidget(panel)
