@@ -100,6 +100,8 @@ class Finding:
     code: Code
     message: str
     fix: str
+    walk: tuple[tuple[str, str], ...] = ()
+    """Question and answer ids of a path that shows what is wrong, where there is one to walk."""
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.message} ({self.fix})"

@@ -1,6 +1,6 @@
 """The one holder of the current assessment: pages say what the person did, and it says what is true now."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -113,6 +113,36 @@ class AssessmentController(QObject):
                 is_example=True,
             )
         )
+
+    def open_walk(self, answers: Mapping[str, str]) -> None:
+        """Show where a path of the question set leads, to look at and to play with; nothing of it is kept."""
+        assessment = Assessment.replay(self.question_set, self.routes, answers, {}, {})
+        now = self._now()
+        self._open(
+            Sitting(
+                id="walk",
+                assessment=assessment,
+                view=View(kind="verdict") if assessment.is_final else _where(assessment),
+                started_at=now,
+                decided_at=now if assessment.is_final else None,
+                name="A path of the question set",
+                is_example=True,
+            )
+        )
+
+    def use_rules(self, question_set: QuestionSet, routes: Routes) -> None:
+        """Go on under other rules: answers that still fit are kept, and a verdict must be reached anew."""
+        self.question_set, self.routes = question_set, routes
+        if self._sitting is None:
+            return
+        sitting = self._sitting.own or self._sitting
+        old = sitting.assessment
+        assessment = Assessment.replay(question_set, routes, old.given, old.follow_ups, old.confirmed)
+        asked = {*assessment.answers, assessment.question_id}
+        stays = sitting.view.kind == "question" and sitting.view.question_id in asked
+        self._clear_history()
+        view = sitting.view if stays else _where(assessment)
+        self._set(replace(sitting, assessment=assessment, decided_at=None, view=view))
 
     def close(self) -> None:
         """Leave the sitting; it stays kept."""

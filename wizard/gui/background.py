@@ -1,5 +1,6 @@
 """Slow work off the window's thread, its result back on it."""
 
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 class Background(QObject):
     """Runs one task after another in a thread and hands each result to a slot on the window's thread.
 
+    While a task is under way nothing is garbage-collected: a collection in the other thread could destroy widgets
+    there, which Qt does not survive.
+
     Signals:
         failed: the error of a task that nobody else handles.
     """
@@ -22,6 +26,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor: ThreadPoolExecutor | None = None
+        self._under_way = 0
         self._done.connect(self._deliver)
 
     def run(
@@ -31,6 +36,7 @@ class Background(QObject):
         otherwise: Callable[[BaseException], None] | None = None,
     ) -> None:
         """Run ``task`` later; then call ``then`` with its result, or ``otherwise`` with its error."""
+        self._begin()
         future: Future[Any] = self._thread().submit(task)
         future.add_done_callback(lambda finished: self._done.emit(finished, (then, otherwise)))
 
@@ -38,6 +44,17 @@ class Background(QObject):
         """Wait until everything begun is finished, and take no more."""
         if self._executor is not None:
             self._executor.shutdown(wait=True)
+        self._under_way = 0
+        gc.enable()
+
+    def _begin(self) -> None:
+        self._under_way += 1
+        gc.disable()
+
+    def _end(self) -> None:
+        self._under_way = max(self._under_way - 1, 0)  # a result may still arrive after closing
+        if self._under_way == 0:
+            gc.enable()
 
     def _thread(self) -> "ThreadPoolExecutor":
         if self._executor is None:
@@ -47,6 +64,7 @@ class Background(QObject):
         return self._executor
 
     def _deliver(self, finished: "Future[Any]", calls: tuple[Callable[..., None], Callable[..., None] | None]) -> None:
+        self._end()
         then, otherwise = calls
         error = finished.exception()
         if error is None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox
 
-from wizard.errors import QuestionSetError, SaveError
+from wizard.errors import SaveError
 from wizard.gui.background import Background
 from wizard.gui.choices import Choices
 from wizard.gui.look import Look
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from wizard.gui.assessment_controller import AssessmentController
     from wizard.gui.assessment_flow import AssessmentFlow
     from wizard.gui.pages.look_page import LookPage
+    from wizard.gui.rules_desk import RulesDesk
+    from wizard.questionset.loader import LoadedSet
     from wizard.questionset.model import QuestionSet
     from wizard.questionset.paths import Routes
 
@@ -46,6 +48,7 @@ class Desk(QObject):
         self.home = HomePage(look)
         self.flow: AssessmentFlow | None = None
         self.controller: AssessmentController | None = None
+        self.rules: RulesDesk | None = None
         self._look_page: LookPage | None = None
         self._entries: dict[str, Callable[[], object]] = {
             "new": self.start,
@@ -58,6 +61,7 @@ class Desk(QObject):
             "smaller": self._smaller,
             "normal": self._normal,
             "answers": self.window.open_drawer,
+            "rules": self._show_rules,
         }
         self._connect()
         self.window.menus.show_settings(choices.settings)
@@ -68,15 +72,16 @@ class Desk(QObject):
 
     def read_rules(self, folder: Path) -> None:
         """Read a question set and make the window ready for assessments, or say what is wrong with it."""
-        from wizard.questionset.loader import read
+        from wizard.gui.rules_desk import RulesDesk
 
         self.window.show_focus()
-        try:
-            loaded = read(folder)
-        except QuestionSetError as error:
-            self._show_problems(error)
-            return
-        self._make_ready(loaded.question_set, loaded.routes)
+        self.rules = RulesDesk(folder, self._look, self.background, self._surroundings.open_address, self)
+        self.rules.usable.connect(self._use_rules)
+        self.rules.unusable.connect(self._show_rules)
+        self.rules.broken.connect(self._on_broken_rules)
+        self.rules.walked.connect(self._walk)
+        self.rules.page_done.connect(self._back)
+        self.rules.begin()
 
     def show_home(self) -> None:
         """Leave the assessment, which stays kept, and show the home page."""
@@ -157,18 +162,36 @@ class Desk(QObject):
         self.flow.home_requested.connect(self.show_home)
         self.flow.decided_by_used.connect(self._on_decided_by)
         exporter.folder_used.connect(self._on_folder)
-        review = "reviewed by counsel" if question_set.reviewed.by else "not yet reviewed by counsel"
-        self.window.left.navigation.set_caption(f"Rules {question_set.version}, {review}")
         self.window.menus.enable(dict.fromkeys(_NEEDS_RULES, True))
 
-    def _show_problems(self, error: QuestionSetError) -> None:
-        from wizard.gui import readings
-        from wizard.gui.pages.reading_page import ReadingPage
+    def _use_rules(self, loaded: "LoadedSet") -> None:
+        question_set = loaded.question_set
+        review = "reviewed by counsel" if question_set.reviewed.by else "not yet reviewed by counsel"
+        self.window.left.navigation.set_caption(f"Rules {question_set.version}, {review}")
+        if self.controller is None or self.flow is None:
+            self._make_ready(question_set, loaded.routes)
+            return
+        self.flow.use_rules(question_set)
+        self.controller.use_rules(question_set, loaded.routes)
+        self.window.message.tell("The question set was edited and is in use now. Answers that still fit were kept.")
 
-        page = ReadingPage(self._look)
-        page.back_requested.connect(self.window.close)
-        page.show_reading(readings.problems(error.findings))
-        self.window.show_page(page, rail=False)
+    def _on_broken_rules(self, count: int) -> None:
+        findings = f"{count} finding{'' if count == 1 else 's'}"
+        self.window.message.warn(
+            f"The edited question set cannot be used: {findings}. The one before stays in use. See Help, Question set."
+        )
+
+    def _show_rules(self) -> None:
+        if self.rules is not None:
+            in_assessment = self.controller is not None and self.controller.sitting is not None
+            page = self.rules.page()
+            self.window.show_page(page, rail=in_assessment)
+            page.focus_title()
+
+    def _walk(self, walk: tuple[tuple[str, str], ...]) -> None:
+        if self.controller is not None:
+            self.controller.open_walk(dict(walk))
+            self.window.message.tell("This is the path of the finding. Try other answers if you like; nothing is kept.")
 
     def _show_drafts(self, found: tuple[tuple[Draft, ...], tuple[Path, ...]]) -> None:
         self.home.show_drafts(*found)

@@ -55,6 +55,7 @@ _HELP: tuple[Entry | None, ...] = (
     Entry(id="keys", words="&Keyboard", keys=(_Key.HelpContents,)),
     Entry(id="words", words="&Words we use"),
     Entry(id="sources", words="&Sources of the rules"),
+    Entry(id="rules", words="&Question set"),
     None,
     Entry(id="about", words="&About Exception Wizard", role=QAction.MenuRole.AboutRole),
 )

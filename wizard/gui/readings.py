@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wizard import __version__
-from wizard.findings import Finding
 from wizard.gui.pages.reading_page import Passage, Reading
 from wizard.questionset.model import QuestionSet
 
@@ -74,22 +73,6 @@ def about(question_set: QuestionSet) -> Reading:
             ),
         ),
     )
-
-
-def problems(findings: Sequence[Finding]) -> Reading:
-    """Return what is wrong with a question set that cannot be used."""
-    passages = tuple(
-        Passage(
-            title=f"{finding.file}, line {finding.line}, column {finding.column}",
-            text=finding.message,
-            small=finding.fix,
-            icon="warn",
-            color="danger",
-        )
-        for finding in findings
-    )
-    lead = "Mend these places, then open the program again. Nothing else on this computer was changed."
-    return Reading(title="The questions cannot be used", lead=lead, passages=passages)
 
 
 def verification(found: "Verification") -> Reading:

@@ -1,6 +1,7 @@
 """Whether every case ends where it says, and whether the cases use every answer and outcome."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from wizard.findings import Finding
 from wizard.questionset.loader import LoadedSet
@@ -25,7 +26,8 @@ def check_cases(loaded: LoadedSet) -> Iterator[Finding]:
         if here != case.outcome:
             message = f"The case ends at '{here}' and not at '{case.outcome}'"
             fix = f"write 'outcome: {here}' if that is right; else correct the answers or the questions"
-            yield loaded.places.finding(("cases", key, "outcome"), "case-ends-elsewhere", message, fix)
+            finding = loaded.places.finding(("cases", key, "outcome"), "case-ends-elsewhere", message, fix)
+            yield replace(finding, walk=tuple(case.answers.items()))
     yield from _unused(loaded, answers_used, outcomes_used)
 
 

@@ -1,6 +1,7 @@
 """Whether every law of a question set holds; a broken one is shown as a path that can be walked."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from wizard.findings import Finding
 from wizard.questionset.loader import LoadedSet
@@ -30,7 +31,8 @@ def _broken(loaded: LoadedSet, prover: Prover, key: str, law: Law) -> Iterator[F
         answers = ", ".join(f"{question}={answer}" for question, answer in broken.answers.items())
         message = f"This law is broken: {law.says} Yet {answers} ends at '{broken.outcome}'"
         fix = "correct where the answers lead, or the law if the rule allows this"
-        yield loaded.places.finding(("laws", key), "broken-law", message, fix)
+        finding = loaded.places.finding(("laws", key), "broken-law", message, fix)
+        yield replace(finding, walk=tuple(broken.answers.items()))
     elif prover.example(law.whenever) is None:
         message = "No path fits 'whenever', so this law says nothing"
         yield loaded.places.finding(("laws", key, "whenever"), "idle-law", message, "correct or delete it", "warning")

@@ -15,6 +15,7 @@ from wizard.gui.widgets.buttons import Button
 from wizard.gui.widgets.enter import is_enter
 from wizard.gui.widgets.keycap import Keycap
 from wizard.gui.widgets.labels import Label
+from wizard.gui.widgets.layouts import clear
 from wizard.gui.widgets.page import Page
 from wizard.gui.widgets.spacing import Spacing
 from wizard.questionset.model import QuestionSet
@@ -54,6 +55,13 @@ class QuestionPage(Page):
         self.content.addWidget(self._group)
         self.content.addStretch(1)
         self._build_footer()
+
+    def use_rules(self, question_set: QuestionSet) -> None:
+        """Show the questions of another question set from now on."""
+        self._question_set = question_set
+        self._glossary = Glossary(question_set)
+        clear(self.aside)
+        self._asides.clear()
 
     def show_sitting(self, sitting: Sitting) -> None:
         """Show the question that the sitting stands at, with the answer given before, if one was."""
