@@ -95,9 +95,11 @@ class Desk(QObject):
         self.background.run(self._drafts.all, self._show_drafts)
 
     def start(self) -> None:
-        """Begin a new assessment."""
+        """Begin a new assessment; without rules that can be used, say what is wrong with them."""
         if self.controller is not None:
             self.controller.start(self._choices.settings.decided_by)
+        else:
+            self._show_rules()
 
     def resume(self, draft_id: str) -> None:
         """Open a kept assessment."""

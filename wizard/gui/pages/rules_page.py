@@ -22,6 +22,7 @@ from wizard.questionset.model import QuestionSet
 _WATCHED = (
     "An edit on disk is read at once. A broken one never replaces the set in use: it is listed here until mended."
 )
+_UNUSABLE = "Mend these places. As soon as the files are saved, the window is ready. Nothing else was changed."
 _KEPT = "The files on disk cannot be used as they are. The set read before stays in use until they are mended."
 
 
@@ -112,7 +113,8 @@ class RulesPage(Page):
 
     def show_rules(self, folder: Path, in_use: QuestionSet | None, proof: Proof | None, *, is_kept: bool) -> None:
         """Show the set in use and what was found on disk; ``is_kept`` says that the disk holds a broken one."""
-        self._lead.setText(_WATCHED)
+        self._title.setText("Question set" if in_use is not None else "The questions cannot be used")
+        self._lead.setText(_WATCHED if in_use is not None else _UNUSABLE)
         self._about.setVisible(in_use is not None)
         if in_use is not None:
             self._facts.setText(f"{in_use.title} Version {in_use.version}, rules as of {in_use.effective}.")
