@@ -1,12 +1,9 @@
 """The rationale as an accessible PDF, with the record attached. Loads typst: import it only where a PDF is made."""
 
 import json
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import UTC, datetime
-
-import typst
+from datetime import datetime
 
 from wizard import assets
 from wizard.questionset.model import ClassId
@@ -14,6 +11,7 @@ from wizard.report.document import Rationale
 from wizard.report.envelope import ATTACHED
 from wizard.report.record import as_json
 from wizard.report.sheet import lay_out
+from wizard.report.typesetting import spelling, typeset
 from wizard.report.wording import shortened
 
 _SHAPES: Mapping[ClassId, str] = {
@@ -29,8 +27,6 @@ _BOX = (
     '<rect x="2" y="2" width="20" height="20" rx="3"/>{mark}</svg>'
 )
 _TICK = '<path d="M7 12.5l3.5 3.5L17 8.500"/>'
-
-_ALWAYS_THERE = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA1, 0x100)))) | frozenset("\n–—‘’“”•…§≤×")  # noqa: RUF001
 
 
 def as_pdf(rationale: Rationale) -> bytes:
@@ -54,37 +50,4 @@ def as_pdf(rationale: Rationale) -> bytes:
         "record": as_json(rationale),
         "attached": ATTACHED,
     }
-    return _typeset("rationale.typ", inputs, datetime.fromisoformat(rationale.decided_at))
-
-
-def spelling(texts: Iterable[str]) -> dict[int, str]:
-    """Return how to spell each letter in these texts that no font at hand can draw (for ``str.translate``)."""
-    unusual = sorted({letter for text in texts for letter in text} - _ALWAYS_THERE)
-    if not unusual or _can_draw("".join(unusual)):
-        return {}
-    return {ord(letter): _spelled(letter) for letter in unusual if not _can_draw(letter)}
-
-
-def _can_draw(text: str) -> bool:
-    try:
-        _typeset("probe.typ", {"text": text}, datetime.fromtimestamp(0, tz=UTC))
-    except typst.TypstError:
-        return False
-    return True
-
-
-def _spelled(letter: str) -> str:
-    return f"[{unicodedata.name(letter, f'U+{ord(letter):04X}').lower()}]"
-
-
-def _typeset(template: str, inputs: dict[str, str], timestamp: datetime) -> bytes:
-    templates = assets.RESOURCES / "templates"
-    return typst.compile(
-        templates / template,
-        root=templates,
-        font_paths=[assets.font_folder()],
-        ignore_system_fonts=True,
-        sys_inputs=inputs,
-        pdf_standards=["ua-1", "a-3a"],
-        timestamp=timestamp,
-    )
+    return typeset("rationale.typ", inputs, datetime.fromisoformat(rationale.decided_at))

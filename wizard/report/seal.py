@@ -121,7 +121,7 @@ def _pages(data: bytes, envelope: Envelope, rationale: Rationale) -> Iterator[St
 
 
 def _words_on_pages(envelope: Envelope, made_anew: Envelope, rationale: Rationale, *, same_maker: bool) -> Statement:
-    from wizard.report.pdf import spelling  # noqa: PLC0415 - as above
+    from wizard.report.typesetting import spelling  # noqa: PLC0415 - as above
 
     if envelope.pages == made_anew.pages:
         return Statement(mark="ok", says="The pages say, word for word, what the record says.")

@@ -8,9 +8,10 @@ import pytest
 from pypdf import PdfReader
 
 from wizard.report.envelope import open_envelope
-from wizard.report.pdf import as_pdf, spelling
+from wizard.report.pdf import as_pdf
 from wizard.report.record import as_json
 from wizard.report.sheet import lay_out
+from wizard.report.typesetting import spelling
 
 KINDS = ["not-governed", "exception", "conditional", "authorization", "stop", "unsure"]
 NASTY = '#panic() *x* $ @y <b> \\ `z` _u_ = h // c /* d */ "q" [r] {s} ~ - + 1. #import "a"'
