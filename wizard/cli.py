@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from wizard.exports import Exports, Rendering
     from wizard.questionset.answers_file import GivenAnswers
+    from wizard.questionset.loader import LoadedSet
     from wizard.questionset.model import QuestionSet
 
 app = typer.Typer(
@@ -50,6 +51,9 @@ class TableFormat(StrEnum):
 
     CSV = "csv"
     JSON = "json"
+    HTML = "html"
+    XLSX = "xlsx"
+    PDF = "pdf"
 
 
 class FindingsFormat(StrEnum):
@@ -232,7 +236,14 @@ def check(
         raise typer.Exit(1)
 
 
-@app.command(epilog=_ending("done", "paths --format csv --to paths.csv", "paths questions/mine --format json"))
+@app.command(
+    epilog=_ending(
+        "done",
+        "paths --format csv --to paths.csv",
+        "paths questions/mine --format json",
+        "paths --format pdf --to logic-table.pdf",
+    )
+)
 def paths(
     context: typer.Context,
     folder: SetFolder = None,
@@ -240,23 +251,69 @@ def paths(
     to: Annotated[Path | None, typer.Option(metavar="FILE", help="Save it here instead of printing it.")] = None,
     force: Force = False,
 ) -> None:
-    """List every path with its verdict, one a row."""
-    from wizard.path_table import as_csv, as_json
-    from wizard.questionset.loader import read
-    from wizard.saving import save
+    """List every path with its verdict, or print the logic table to read and sign.
 
+    csv and json list every path, one a row. html, xlsx and pdf are the logic table: question by question, what leads
+    where, and why.
+    """
+    from wizard.questionset.loader import read
+
+    if to is None and form in {TableFormat.XLSX, TableFormat.PDF}:
+        raise typer.BadParameter(f"A table as {form.value} is no text to print; name a file with --to FILE.")
     if to is not None:
         _refuse_to_replace([to], force=force)
-    loaded = read(_folder(context, folder))
-    write = as_csv if form is TableFormat.CSV else as_json
-    rows = write(loaded.question_set, loaded.routes)
+    parts = _table(read(_folder(context, folder)), form)
     if to is not None:
-        save(to, "".join(rows).encode(), replace=force)
-        typer.echo(f"Saved: {to}")
+        _save(to, b"".join(parts), force=force)
         return
-    for row in rows:
-        sys.stdout.buffer.write(row.encode())  # as bytes: on Windows, text would get other line ends
+    for part in parts:
+        sys.stdout.buffer.write(part)  # as bytes: on Windows, text would get other line ends
     sys.stdout.buffer.flush()
+
+
+@app.command(
+    name="map",
+    epilog=_ending(
+        "done",
+        "map --to map.svg",
+        "map questions/mine --to map.pdf",
+        "map --case dental-visit-text --to path.svg",
+        "map --answers answers.yaml --to path.mmd",
+    ),
+)
+def draw_map(
+    context: typer.Context,
+    to: Annotated[Path, typer.Option(metavar="FILE", help="The drawing: .svg, .pdf, .dot or .mmd (Mermaid).")],
+    folder: SetFolder = None,
+    answers: Annotated[
+        str | None, typer.Option(metavar="ANSWERS.yaml|-", help="Draw the path of these answers solid.")
+    ] = None,
+    case: Annotated[str | None, typer.Option(metavar="ID", help="Draw the path of a case of the set solid.")] = None,
+    force: Force = False,
+) -> None:
+    """Draw the decision map of a question set.
+
+    With answers or a case, their path is solid and the rest is dimmed.
+    """
+    from wizard.chart.files import MAP_FORMS, draw
+    from wizard.engine.assessment import Assessment
+    from wizard.engine.decision_map import NO_TRAIL, DecisionMap
+    from wizard.questionset.loader import read
+
+    form = MAP_FORMS.get(to.suffix.lower())
+    if form is None:
+        known = ", ".join(MAP_FORMS)
+        raise typer.BadParameter(f"{to.name} does not say what to draw. Let the name end with one of: {known}.")
+    if answers is not None and case is not None:
+        raise typer.BadParameter("Name a file of answers, or a case with --case ID; not both.")
+    _refuse_to_replace([to], force=force)
+    loaded = read(_folder(context, folder))
+    question_set, routes = loaded.question_set, loaded.routes
+    drawn, trail = DecisionMap.draw(question_set, routes), NO_TRAIL
+    if answers is not None or case is not None:
+        given = _given(question_set, answers, case).answers
+        trail = drawn.trail(Assessment.replay(question_set, routes, given, {}, {}))
+    _save(to, draw(drawn, form, trail), force=force)
 
 
 @app.command(epilog=_ending("done", "export --to rules.json", "export questions/mine --to rules.json --force"))
@@ -356,6 +413,27 @@ def _refuse_to_replace(files: "Iterable[Path]", *, force: bool) -> None:
     for path in files:
         if path.exists() and not force:
             raise typer.BadParameter(f"{path} exists. Choose another name, or replace it with --force.")
+
+
+def _table(loaded: "LoadedSet", form: TableFormat) -> "Iterable[bytes]":
+    """Return the parts of a table, in order: every path, or the logic table."""
+    question_set, routes = loaded.question_set, loaded.routes
+    if form in {TableFormat.CSV, TableFormat.JSON}:
+        from wizard.path_table import as_csv, as_json
+
+        rows = as_csv(question_set, routes) if form is TableFormat.CSV else as_json(question_set, routes)
+        return (row.encode() for row in rows)
+    from wizard.chart.files import TABLE_FORMS, print_table
+    from wizard.engine.decision_map import DecisionMap
+
+    return iter((print_table(DecisionMap.draw(question_set, routes), TABLE_FORMS[form.value]),))
+
+
+def _save(path: Path, content: bytes, *, force: bool) -> None:
+    from wizard.saving import save
+
+    save(path, content, replace=force)
+    typer.echo(f"Saved: {path}")
 
 
 def _given(question_set: "QuestionSet", answers: str | None, case: str | None) -> "GivenAnswers":

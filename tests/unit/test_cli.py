@@ -40,9 +40,7 @@ def answers(tmp_path):
 
 
 def test_importing_the_commands_loads_no_heavy_library():
-    code = (
-        "import sys, wizard.cli; print({'PySide6', 'sqlalchemy', 'typst', 'fsrs', 'yaml', 'pypdf'} & set(sys.modules))"
-    )
+    code = "import sys, wizard.cli; print({'PySide6', 'sqlalchemy', 'typst', 'fsrs', 'yaml', 'pypdf', 'fast_sugiyama', 'numpy', 'xlsxwriter'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
 
@@ -248,6 +246,57 @@ def test_paths_saves_the_table_byte_for_byte_as_it_prints_it(run, tmp_path):
     printed = run("paths").stdout_bytes
     run("paths", "--to", tmp_path / "paths.csv")
     assert (tmp_path / "paths.csv").read_bytes() == printed
+
+
+@pytest.mark.parametrize("form", ["html", "xlsx", "pdf"])
+def test_paths_saves_the_logic_table(run, tmp_path, form):
+    file = tmp_path / f"logic.{form}"
+    assert run("paths", "--format", form, "--to", file).stdout == f"Saved: {file}\n"
+    begins = {"html": b"<!DOCTYPE html>", "xlsx": b"PK", "pdf": b"%PDF"}[form]
+    assert file.read_bytes().startswith(begins)
+
+
+def test_paths_prints_the_logic_table_as_a_web_page(run):
+    assert "<h1>May this letter go out?</h1>" in run("paths", "--format", "html").stdout
+
+
+@pytest.mark.parametrize("form", ["xlsx", "pdf"])
+def test_paths_prints_no_file_that_is_not_text(run, form):
+    result = run("paths", "--format", form)
+    assert result.exit_code == 2
+    assert "--to FILE" in " ".join(result.stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("m.svg", b"<svg"), ("m.PDF", b"%PDF"), ("m.dot", b"digraph"), ("m.mmd", b"---\ntitle")]
+)
+def test_map_draws_what_the_name_of_the_file_says(run, tmp_path, name, begins):
+    file = tmp_path / name
+    assert run("map", "--to", file).stdout == f"Saved: {file}\n"
+    assert file.read_bytes().startswith(begins)
+
+
+def test_map_draws_the_path_of_a_case_or_of_answers(run, answers, tmp_path):
+    file = tmp_path / "m.mmd"
+    for words in (["--case", "greeting-card"], ["--answers", answers]):
+        run("map", *words, "--to", file, "--force")
+        assert "linkStyle" in file.read_text(encoding="utf-8")
+    run("map", "--to", file, "--force")
+    assert "linkStyle" not in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["map", "--to", "map.png"], "one of: .svg, .pdf, .dot, .mmd"),
+        (["map", "--to", "map.svg", "--case", "greeting-card", "--answers", "a.yaml"], "not both"),
+        (["map"], "Missing option '--to'"),
+    ],
+)
+def test_map_says_what_it_cannot_draw(run, words, said):
+    result = run(*words)
+    assert result.exit_code == 2
+    assert said in " ".join(result.stderr.split())
 
 
 def test_verify_says_each_thing_found(run, tmp_path):
