@@ -94,6 +94,13 @@ def test_beside_each_question_stands_what_hangs_on_it(driver):
     assert "All 11 exceptions still open can be lost here." in driver.shown
 
 
+def test_what_is_still_possible_shrinks_with_the_answers(driver):
+    driver.walk(PAID_OFFER)
+    driver.press("Back")
+    assert "Verdicts: With conditions, Authorization required, Stop: ask privacy." in driver.shown
+    assert "Exceptions: Talking in person; A small promotional gift." in driver.shown
+
+
 def test_the_explanation_is_in_the_exported_text(driver, tmp_path):
     driver.decide(VISIT_PAID)
     driver.files.paths = [tmp_path / "a.txt"]

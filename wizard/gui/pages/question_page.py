@@ -149,7 +149,7 @@ class QuestionPage(Page):
             self.aside.addWidget(shown)
         for question_id, aside in self._asides.items():
             aside.setVisible(question_id == self._question_id)
-        shown.show_stakes(hangs_on(sitting.assessment, self._question_id).sentences)
+        shown.show_stakes(self._question_set, hangs_on(sitting.assessment, self._question_id))
 
     def _on_picked(self, _answer_id: str) -> None:
         self._group.set_error(None)

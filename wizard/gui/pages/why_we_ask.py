@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.engine.glossary import Glossary
+from wizard.engine.still_possible import HangsOn
 from wizard.gui.look import Look
 from wizard.gui.widgets.labels import Label, SourceLink
 from wizard.gui.widgets.panel import HairLine
@@ -35,24 +36,35 @@ class WhyWeAsk(QWidget):
             link = SourceLink(look, source.cite, source.url, source.title)
             link.opened.connect(self.source_opened)
             self._column.addWidget(link)
+        self._add_line()
+        self._add("Still possible", "strong")
+        self._verdicts = self._add("", "aside")
+        self._exceptions = self._add("", "aside")
         terms = glossary.terms_in(_texts(question))
         if terms:
             self._add_terms(terms)
 
-    def show_stakes(self, sentences: Sequence[str]) -> None:
-        """Say what hangs on the question for the walk so far."""
-        self._stakes.setText(" ".join(sentences))
-        self._stakes.setVisible(bool(sentences))
+    def show_stakes(self, question_set: QuestionSet, stakes: HangsOn) -> None:
+        """Say what hangs on the question for the walk so far, and which verdicts and exceptions are still open."""
+        self._stakes.setText(" ".join(stakes.sentences))
+        self._stakes.setVisible(bool(stakes.sentences))
+        verdicts = [question_set.classes[class_].short for class_ in stakes.before.classes]
+        self._verdicts.setText(f"Verdicts: {', '.join(verdicts)}.")
+        titles = [question_set.exceptions[key].title for key in stakes.before.exceptions]
+        self._exceptions.setText(f"Exceptions: {'; '.join(titles)}." if titles else "Exceptions: none is left.")
 
     def _add(self, words: str, role: str) -> Label:
         label = Label(self._look, words, role)
         self._column.addWidget(label)
         return label
 
-    def _add_terms(self, terms: Sequence[Term]) -> None:
+    def _add_line(self) -> None:
         self._column.addSpacing(self._look.space(8))
         self._column.addWidget(HairLine())
         self._column.addSpacing(self._look.space(8))
+
+    def _add_terms(self, terms: Sequence[Term]) -> None:
+        self._add_line()
         self._add("Words we use", "strong")
         for term in terms:
             self._add(term.term[:1].upper() + term.term[1:], "smallStrong")
