@@ -13,7 +13,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported anywhere
 
 _MISSING = what_is_missing()
 
-collect_ignore = ["gui", "benchmarks/test_window.py"] if _MISSING else []
+collect_ignore = ["gui", "benchmarks/test_window.py", "benchmarks/test_map.py"] if _MISSING else []
 
 
 @pytest.fixture
