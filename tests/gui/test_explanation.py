@@ -109,3 +109,14 @@ def test_the_explanation_is_in_the_exported_text(driver, tmp_path):
     text = (tmp_path / "a.txt").read_text(encoding="utf-8")
     assert "WHY NOT THE OTHERS" in text.upper()
     assert "WHAT WOULD CHANGE IT" in text.upper()
+
+
+def test_the_path_is_seen_on_the_map_and_left_again(driver):
+    driver.decide(VISIT, name="Visit text")
+    driver.press("See the path on the map")
+    assert "Decision map" in driver.shown
+    driver.choose_menu("back")
+    assert "Exception applies" in driver.shown
+    driver.choose_menu("map")
+    driver.press(driver.button_like("Back"))
+    assert "Exception applies" in driver.shown

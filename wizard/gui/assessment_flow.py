@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +18,9 @@ from wizard.gui.pages.verdict_page import VerdictPage
 from wizard.gui.rail_words import rail_state
 from wizard.gui.sitting import Sitting
 from wizard.questionset.model import QuestionSet
+
+if TYPE_CHECKING:
+    from wizard.gui.pages.map_page import MapPage
 
 
 class AssessmentFlow(QObject):
@@ -41,6 +45,7 @@ class AssessmentFlow(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
+        self._look = look
         self._controller = controller
         self._exporter = exporter
         self._export_folder = export_folder
@@ -48,6 +53,7 @@ class AssessmentFlow(QObject):
         self._check = CheckPage(look)
         self._verdict = VerdictPage(look)
         self._reading = ReadingPage(look)
+        self._map: MapPage | None = None
         self._open_address = open_address
         self._entries: dict[str, Callable[[], None]] = {
             "keys": self._read_keys,
@@ -60,8 +66,9 @@ class AssessmentFlow(QObject):
             "copy": self.copy,
             "undo": controller.undo,
             "redo": controller.redo,
-            "back": controller.back,
+            "back": self._go_back,
             "check": controller.check,
+            "map": self.show_map,
         }
         self._connect_pages()
         self._connect_others()
@@ -74,6 +81,21 @@ class AssessmentFlow(QObject):
         """Show something to read; Done comes back to the assessment or to the home page."""
         self._reading.show_reading(reading)
         self._window.show_page(self._reading, rail=self._controller.sitting is not None)
+
+    def show_map(self) -> None:
+        """Show the path of the current assessment on the decision map; Back comes back to where the person was."""
+        sitting = self._controller.sitting
+        if sitting is None:
+            return
+        if self._map is None:
+            from wizard.gui.pages.map_page import MapPage
+
+            self._map = MapPage(self._look)
+            self._map.back_requested.connect(self.back_from_reading)
+            self._map.change_requested.connect(self._controller.change)
+            self._map.source_opened.connect(self._on_source)
+        self._window.show_page(self._map, rail=True)
+        self._map.show_assessment(sitting.assessment, sitting.name)
 
     def choose(self, entry_id: str) -> None:
         """Do what a menu entry says; one that is not known here does nothing."""
@@ -129,6 +151,7 @@ class AssessmentFlow(QObject):
         self._verdict.tried.connect(controller.try_out)
         self._verdict.proved.connect(controller.prove)
         self._window.what_if.return_requested.connect(controller.return_to_own)
+        self._verdict.map_requested.connect(self.show_map)
         self._verdict.copy_requested.connect(self.copy)
         self._verdict.text_requested.connect(self._on_text)
         self._verdict.pdf_requested.connect(self._on_pdf)
@@ -153,6 +176,13 @@ class AssessmentFlow(QObject):
         self._show_left(sitting)
         page.show_sitting(sitting)
         self._enable(sitting)
+
+    def _go_back(self) -> None:
+        """Go a step back in the assessment; from a page that lies over it, back to the assessment."""
+        if self._window.page in (self._question, self._check, self._verdict):
+            self._controller.back()
+        else:
+            self.back_from_reading()
 
     def _page_for(self, sitting: Sitting) -> QuestionPage | CheckPage | VerdictPage:
         match sitting.view.kind:
@@ -182,6 +212,7 @@ class AssessmentFlow(QObject):
                 "back": controller.can_go_back,
                 "check": sitting.assessment.is_final and sitting.view.kind != "check",
                 "home": True,
+                "map": True,
                 "remove": not (sitting.is_example or sitting.is_what_if),
                 "pdf": decided,
                 "text": decided,

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 EXAMPLE_CASE = "refill-reminder-by-mail"
 _PROBLEM_FILE = "problem.txt"
 _NEEDS_RULES = ("new", "verify", "keys", "words", "sources", "about")
-_NEEDS_ASSESSMENT = ("pdf", "text", "json", "home", "remove", "undo", "redo", "copy", "back", "check")
+_NEEDS_ASSESSMENT = ("pdf", "text", "json", "home", "remove", "undo", "redo", "copy", "back", "check", "map")
 
 
 class Desk(QObject):

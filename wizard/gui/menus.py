@@ -45,6 +45,7 @@ _VIEW: tuple[Entry | None, ...] = (
     Entry(id="back", words="&Back", keys=("Alt+Left", _Key.Back)),
     Entry(id="check", words="&Check your answers", keys=("Ctrl+Return",)),
     Entry(id="answers", words="&Answers so far", keys=("F6",)),
+    Entry(id="map", words="Decision &map", keys=("Ctrl+M",)),
     None,
     Entry(id="larger", words="&Larger text", keys=(_Key.ZoomIn, "Ctrl+=")),
     Entry(id="smaller", words="&Smaller text", keys=(_Key.ZoomOut,)),

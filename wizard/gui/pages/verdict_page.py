@@ -1,7 +1,7 @@
 """The verdict: what to do, why, what must be done for it to hold, and the ways to take it along."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.engine.changes import would_change
 from wizard.engine.footing import rests_on
@@ -36,6 +36,7 @@ class VerdictPage(Page):
     Signals:
         back_requested: the person wants the answers again.
         copy_requested, text_requested, pdf_requested: the rationale is wanted in that form.
+        map_requested: the path is wanted on the map.
         confirmed: an obligation's id, and whether it is met.
         followed_up: a follow-up's id and the tuple of answers ticked.
         tried: a change to look at as a what-if.
@@ -47,6 +48,7 @@ class VerdictPage(Page):
     copy_requested = Signal()
     text_requested = Signal()
     pdf_requested = Signal()
+    map_requested = Signal()
     confirmed = Signal(str, bool)
     followed_up = Signal(str, object)
     tried = Signal(object)
@@ -72,8 +74,10 @@ class VerdictPage(Page):
         Spacing(look, self._others, gap=10)
         self._panels: dict[int, QWidget] = {}
         self._disclaimer = Note(look, "info", "")
-        for widget in (self._banner, self._explanation, self._tabs, self._why_this):
+        for widget in (self._banner, self._explanation):
             self.content.addWidget(widget)
+        self.content.addLayout(self._tab_row())
+        self.content.addWidget(self._why_this)
         self.content.addLayout(self._others)
         self.content.addWidget(self._disclaimer)
         self.content.addStretch(1)
@@ -105,11 +109,24 @@ class VerdictPage(Page):
         super().set_compact(compact)
         self._why_this.set_compact(compact)
         self._back.setVisible(not compact)
+        self._map.setVisible(not compact)
         for tab, words in enumerate(_SHORT_TABS if compact else _TABS):
             self._tabs.setTabText(tab, words)
         changes = self._panels.get(CHANGES)
         for panel in changes.findChildren(ChangesPanel) if changes is not None else ():
             panel.set_compact(compact)
+
+    def _tab_row(self) -> QHBoxLayout:
+        """Return the tabs with the way to the map beside them, which a narrow window has in its header."""
+        row = QHBoxLayout()
+        row.addWidget(self._tabs, 1)
+        self._map = Button(self._look, "See the path on the &map", "quiet", icon="map", dense=True)
+        in_header = Button(self._look, "Map", "quiet", icon="map", dense=True)
+        for button in (self._map, in_header):
+            button.clicked.connect(self.map_requested)
+        row.addWidget(self._map, 0, Qt.AlignmentFlag.AlignTop)
+        self.header.extras.addWidget(in_header)
+        return row
 
     def _build_footer(self) -> None:
         look = self._look
