@@ -57,6 +57,7 @@ class WhyNotPanel(Panel):
             head.addWidget(Label(look, "Closest miss", "closest", wrap=False), 0, top)
         words.addLayout(head)
         words.addWidget(Label(look, each.says, "small"))
+        words.addStretch(1)
         self._grid.addLayout(words, row, 1)
         links = QVBoxLayout()
         Spacing(look, links, gap=3)
@@ -93,6 +94,7 @@ class ChangeRow(QWidget):
             question = question_set.questions[question_id]
             then = f"and then, if {question.label.lower()} is: {question.answers[answer_id].text}"
             words.addWidget(Label(look, then, "small"))
+        words.addStretch(1)
         self._across.addLayout(words, 60)
         outcome = question_set.outcomes[change.outcome_id]
         result = QVBoxLayout()
