@@ -383,3 +383,17 @@ def test_another_theme_and_text_size_are_drawn_at_once(open_map, look):
     assert driver.detail
     assert not driver.page.grab().isNull()
     driver.page.set_compact(False)
+
+
+def test_in_the_compact_layout_a_step_takes_the_place_of_the_map_until_it_is_closed(open_map):
+    driver = open_map(width=700)
+    driver.page.set_compact(True)
+    driver.key(Qt.Key.Key_Return)
+    assert not driver.page.view.isVisible()
+    driver.key(Qt.Key.Key_Escape)
+    assert driver.page.view.isVisible()
+    assert QApplication.focusWidget() is driver.page.view
+    driver.key(Qt.Key.Key_Return)
+    driver.show_list()
+    assert driver.page.list.isVisible()
+    assert driver.detail == ""

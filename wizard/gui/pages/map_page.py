@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from wizard.chart import words
 from wizard.chart.placement import place
@@ -25,8 +25,8 @@ _HINT = "Arrow keys move between steps. Enter opens a step."
 _WITH_PATH = "The path your answers took is solid. Other branches are dimmed."
 _WITHOUT_PATH = "Every question, and where each answer leads."
 _DETAIL = 340
-_DETAIL_SHARE = (3, 2)
-"""Map to detail, where they stand below each other."""
+_PERCENT = 46
+"""The room for the size in percent, so that the buttons beside it stand still."""
 
 
 class MapPage(Page):
@@ -56,7 +56,7 @@ class MapPage(Page):
         self.list = StepList(look)
         self.detail = StepDetail(look)
         self._views = QStackedWidget()
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body = QHBoxLayout()
         self._build_body()
         self._build_footer()
         self._connect()
@@ -74,6 +74,7 @@ class MapPage(Page):
         self._back.setText("&Back to the verdict" if assessment.is_final else "&Back")
         self._say(name)
         self.detail.hide()
+        self._share_room()
         self.list.show_rows(rows(self._map, self._table, self._trail))
         self.view.show_map(self._map, place(self._map), self._trail)
         self.list.go_to(self.view.here)
@@ -82,10 +83,9 @@ class MapPage(Page):
         announce(self._title, f"{self._title.text()}. {self._lead.text()} {_HINT}")
 
     def set_compact(self, compact: bool) -> None:
-        """Show the step below the map where there is no room beside it; the legend goes."""
+        """Show a step in the map's place where there is no room beside it; the legend goes."""
         super().set_compact(compact)
         self._legend.setVisible(not compact)
-        self._body.setDirection(QBoxLayout.Direction.TopToBottom if compact else QBoxLayout.Direction.LeftToRight)
         self._fit_detail()
 
     def _build_body(self) -> None:
@@ -115,7 +115,7 @@ class MapPage(Page):
             self._views.addWidget(view)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
-        self._body.addWidget(self._views, _DETAIL_SHARE[0])
+        self._body.addWidget(self._views, 1)
         self._body.addWidget(self.detail, 0)
         column.addLayout(self._body, 1)
         outer = self.layout()
@@ -137,6 +137,7 @@ class MapPage(Page):
         Spacing(look, zoom, gap=8)
         self._out = ZoomButton(look, "minus", "Show the map smaller")
         self._percent = Label(look, "100%", "counter", wrap=False)
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._in = ZoomButton(look, "plus", "Show the map larger")
         self._fit_all = Button(look, "&Fit", "secondary", "fit")
         self._fit_path = Button(look, "Fit to &path", "secondary", "map")
@@ -173,11 +174,19 @@ class MapPage(Page):
         wide = self._look.px(_DETAIL)
         self.detail.setMinimumWidth(0 if self.is_compact else wide)
         self.detail.setMaximumWidth(16777215 if self.is_compact else wide)
-        self._body.setStretch(1, _DETAIL_SHARE[1] if self.is_compact else 0)
+        self._percent.setFixedWidth(self._look.px(_PERCENT))
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """In the compact layout a step takes the place of the map until it is closed."""
+        self._views.setVisible(self.detail.isHidden() or not self.is_compact)
 
     @Slot(int)
     def _on_tab(self, index: int) -> None:
         self._views.setCurrentIndex(index)
+        if self.is_compact:
+            self.detail.hide()
+            self._share_room()
         self._footer_bar.setVisible(index == 0)
 
     @Slot(int)
@@ -203,12 +212,14 @@ class MapPage(Page):
         self.list.go_to(place_id)
         self._fill_detail(place_id)
         self.detail.show()
+        self._share_room()
         self.detail.take_focus()
         announce(self.detail, self._spoken(place_id))
 
     @Slot()
     def _on_closed(self) -> None:
         self.detail.hide()
+        self._share_room()
         shown: QWidget = self.view if self._views.currentIndex() == 0 else self.list
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 

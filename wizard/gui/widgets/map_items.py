@@ -13,6 +13,7 @@ from wizard.gui.look import SHAPES, Look
 
 _PAD = 11
 _ICON = 17
+_LEAST_ICON = 6
 _GAP = 7
 _RADIUS = 9
 _CAPTION, _NAME = 12, 13
@@ -132,7 +133,9 @@ class PlaceItem(QGraphicsItem):
         quiet = "ink2" if self._is_here or not self._dimmed else "ink3"
         strong = quiet if quiet == "ink3" else "ink"
         if shape:
-            icon = look.pixmap(shape, f"{colored}Ink" if colored else quiet, 2 * _ICON)
+            # Drawn at the size it has on the screen: a larger picture made small would lose its lines.
+            seen = min(max(round(_ICON * percent / 100), _LEAST_ICON), 2 * _ICON)
+            icon = look.pixmap(shape, f"{colored}Ink" if colored else quiet, seen)
             edge = look.px(_ICON)
             at = QRectF(look.px(_PAD), (self._size.height() - edge) / 2, edge, edge)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
