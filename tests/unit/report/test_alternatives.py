@@ -1,6 +1,14 @@
-import pytest
+from itertools import islice
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.sets import any_tree
+from wizard.engine.assessment import Assessment
+from wizard.questionset.paths import Routes
 from wizard.report.alternatives import NO_PROOF, rests_on, why_not, would_change
+from wizard.report.explanation import explain
 from wizard.report.words import ChangeWords, OtherAnswer, PossibleVerdict, RuledOutWords, SupportWords
 
 KINDS = ["not-governed", "exception", "conditional", "authorization", "stop", "unsure"]
@@ -164,3 +172,19 @@ def test_how_many_answers_carry_the_permission_is_said(answers, says):
     (footing,) = rests_on([support(("stop",), ("stop",))] * answers)
     assert footing.intro[0].startswith(says)
     assert "prove six years on" in footing.intro[0]
+
+
+@given(question_set=any_tree(), data=st.data())
+def test_whatever_the_set_every_change_is_in_one_row_with_its_class(question_set, data):
+    path = data.draw(st.sampled_from(list(islice(Routes(question_set).walk(), 50))))
+    assessment = Assessment.from_answers(question_set, path.answers)
+    changes = explain(assessment, {}).would_change
+    told = {(" and ".join(f"“{one}”" for one in change.change.values()), change.label) for change in changes}
+    for table in would_change(changes, list(assessment.answers)):
+        shown = [
+            (became, verdict)
+            for _, cell, verdict in table.rows
+            for became in cell.replace("; or ", "; ").replace(" or ", "; ").split("; ")
+        ]
+        assert len(shown) == len({tuple(change.change.items()) for change in changes})
+        assert all(any(became == row[0] and label in row[1] for row in shown) for became, label in told)
