@@ -9,6 +9,7 @@ _TOP = _SHIPPED if _SHIPPED.is_dir() else Path(__file__).parent.parent
 QUESTIONS = _TOP / "questions"
 RESOURCES = _TOP / "resources"
 DEFAULT_SET = QUESTIONS / "hipaa-marketing"
+NEW_SET = RESOURCES / "new-set"
 
 
 def font_folder() -> Path:

@@ -378,6 +378,15 @@ def verify(
     raise typer.Exit(0 if verification.is_sound else 1)
 
 
+@app.command("new", epilog=_ending("done", "new questions/mine"))
+def start_new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is new or empty.")]) -> None:
+    """Start a small question set with comments, to be changed into one's own."""
+    from wizard.new_set import start_set
+
+    files = start_set(folder)
+    typer.echo(f"{len(files)} files were written to {folder}. Change them, then run: optin-wizard check {folder}")
+
+
 @app.command(epilog=_ending("done", "cases", "decide --case dental-visit-text"))
 def cases(context: typer.Context, questions: Questions = None) -> None:
     """List the cases of a question set.
