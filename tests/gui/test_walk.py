@@ -133,6 +133,13 @@ def test_a_patient_identifier_is_quietly_warned_of(driver, text):
     assert "Never type patient details here" not in driver.shown
 
 
+def test_a_warning_is_scrolled_into_view(driver):
+    driver.walk(REFILL_AT_COST)
+    driver.key(Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
+    driver.type_keys("call 555-201-3344")
+    assert driver.is_in_view("This looks like a phone number")
+
+
 def test_not_sure_says_what_to_find_out_and_what_each_answer_would_lead_to(driver):
     driver.decide(UNKNOWN_PAYER)
     assert "What to find out" in driver.shown

@@ -224,6 +224,13 @@ class WindowDriver:
         controls = [w for kind in kinds for w in self.window.findChildren(kind) if w.isVisible()]
         return [repr(w) for w in controls if not QAccessible.queryAccessibleInterface(w).text(QAccessible.Text.Name)]
 
+    def is_in_view(self, words: str) -> bool:
+        """Whether a label with these words stands where the person can see all of it."""
+        for _ in range(4):
+            QApplication.processEvents()
+        label = next(each for each in self.window.page.findChildren(QLabel) if words in each.text())
+        return label.visibleRegion().boundingRect().height() >= label.height()
+
     def open_tab(self, words: str) -> None:
         """Open the tab with these words."""
         tabs = self.window.page.findChild(Tabs)

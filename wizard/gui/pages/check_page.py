@@ -1,6 +1,8 @@
 """Every answer once more before the verdict, and the name under which the assessment is kept."""
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -124,14 +126,21 @@ class CheckPage(Page):
 
     def _on_edited(self, _text: str) -> None:
         for field in self._fields():
-            self._warn(field)
+            if self._warn(field) and field.edit.hasFocus():
+                self._bring_into_view(field)
         if self._name.text.strip():
             self._name.set_error(None)
         self.described.emit(self._name.text.strip(), self._note.text.strip(), self._decided_by.text.strip())
 
-    def _warn(self, field: Field) -> None:
+    def _warn(self, field: Field) -> bool:
+        """Warn of what looks like a patient's details, and say whether there was any."""
         found = looks_like_patient_details(field.text)
         field.set_warning(f"This looks like {found}. Never type patient details here." if found else None)
+        return found is not None
+
+    def _bring_into_view(self, field: Field) -> None:
+        """Scroll to a field with its words, once they have their place."""
+        QTimer.singleShot(0, field, partial(self.scroller.ensureWidgetVisible, field, 0, 12))
 
     def _on_see(self) -> None:
         if self._name.text.strip():
@@ -139,6 +148,7 @@ class CheckPage(Page):
         else:
             self._name.set_error(NAME_MISSING)
             self._name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._bring_into_view(self._name)
 
 
 class AnswerRow:
@@ -165,7 +175,7 @@ class AnswerRow:
     def show_proof(self, proof: str | None, *, resting: bool) -> None:
         """Say how an answer that carries the permission is proved; other answers need no proof."""
         self.proof.setVisible(resting)
-        self.proof.setText(f"Proof: {proof}" if proof else "The permission rests on this. No proof noted yet.")
+        self.proof.setText(f"Proof: {proof}" if proof else "No proof noted yet")
 
 
 class ChangeButton(Button):
