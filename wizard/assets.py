@@ -10,6 +10,7 @@ QUESTIONS = _TOP / "questions"
 RESOURCES = _TOP / "resources"
 DEFAULT_SET = QUESTIONS / "hipaa-marketing"
 NEW_SET = RESOURCES / "new-set"
+SET_SCHEMAS = RESOURCES / "schema" / "question-set"
 
 
 def font_folder() -> Path:

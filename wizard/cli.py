@@ -378,6 +378,25 @@ def verify(
     raise typer.Exit(0 if verification.is_sound else 1)
 
 
+@app.command("schema", epilog=_ending("done", "schema", "schema questions > questions.schema.json"))
+def print_schema(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="One file of a set, such as questions; else all.", show_default=False)
+    ] = "",
+) -> None:
+    """Print a JSON Schema of the files of a question set.
+
+    With it, editors complete and check the YAML while it is written.
+    """
+    from wizard.questionset.loader import FILES
+    from wizard.questionset.schema import as_text, schema
+
+    name = file.removesuffix(".yaml")
+    if name and name not in FILES:
+        raise typer.BadParameter(f"'{file}' is no file of a question set{did_you_mean(name, FILES)}.")
+    typer.echo(as_text(schema(name or None)), nl=False)
+
+
 @app.command("new", epilog=_ending("done", "new questions/mine"))
 def start_new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is new or empty.")]) -> None:
     """Start a small question set with comments, to be changed into one's own."""

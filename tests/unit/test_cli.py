@@ -46,7 +46,9 @@ def test_importing_the_commands_loads_no_heavy_library():
     assert done.stdout.strip() == "set()"
 
 
-@pytest.mark.parametrize("command", ["ask", "decide", "check", "paths", "map", "export", "diff", "verify", "cases"])
+@pytest.mark.parametrize(
+    "command", ["ask", "decide", "check", "paths", "map", "export", "diff", "verify", "cases", "schema", "new"]
+)
 def test_every_command_has_help_with_examples_and_exit_codes(run, command):
     page = run(command, "--help").stdout
     assert "Examples:" in page
@@ -390,3 +392,18 @@ def test_a_rewording_ends_with_zero(run, questions, tmp_path):
 def test_a_difference_is_written_as_json(run, questions, bent):
     found = json.loads(run("diff", questions, bent, "--format", "json").stdout)
     assert [(each["from"], each["to"], each["paths"]) for each in found["changed"]] == [("refill-at-cost", "paid", 1)]
+
+
+@pytest.mark.parametrize("file", ["questions", "questions.yaml"])
+def test_the_schema_of_one_file_is_printed(run, file):
+    assert json.loads(run("schema", file).stdout)["title"] == "questions.yaml of a question set"
+
+
+def test_the_schema_of_all_files_is_printed(run):
+    assert "glossary" in json.loads(run("schema").stdout)["properties"]
+
+
+def test_no_schema_is_printed_of_a_file_that_no_set_has(run):
+    result = run("schema", "question")
+    assert result.exit_code == 2
+    assert "did you mean 'questions'?" in " ".join(result.stderr.split())

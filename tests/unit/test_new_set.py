@@ -1,3 +1,5 @@
+import json
+
 import pytest
 from typer.testing import CliRunner
 
@@ -36,3 +38,12 @@ def test_the_command_says_what_to_do_next(tmp_path):
     result = CliRunner().invoke(app, ["new", str(tmp_path / "mine")])
     assert result.exit_code == 0
     assert "optin-wizard check" in result.output
+
+
+def test_every_file_names_a_schema_that_moves_with_it(tmp_path):
+    files = start_set(tmp_path / "mine")
+    (tmp_path / "mine").rename(tmp_path / "moved")
+    for file in files:
+        moved = tmp_path / "moved" / file.name
+        named = moved.read_text(encoding="utf-8").splitlines()[0].partition("$schema=")[2]
+        assert json.loads((moved.parent / named).read_text(encoding="utf-8"))["title"].startswith(file.name)
