@@ -8,6 +8,7 @@ WizardError
 ├── SaveError             a file could not be written; nothing that was there before is lost
 ├── RecordError           a record or a PDF cannot be read as a rationale
 ├── DraftError            a kept assessment cannot be read
+│   └── DraftTakenError   another window changed it meanwhile; neither state is lost
 └── DisplayError          the window cannot open here: a library or a display is missing
 """
 
@@ -68,6 +69,10 @@ class RecordError(WizardError):
 
 class DraftError(WizardError):
     """A kept assessment cannot be read."""
+
+
+class DraftTakenError(DraftError):
+    """A kept assessment was changed by another window since this one read it; what that one wrote still stands."""
 
 
 class DisplayError(WizardError):

@@ -221,6 +221,83 @@ def test_a_draft_that_cannot_be_kept_is_said_and_the_walk_goes_on(driver):
     assert "Question 3 of at most" in driver.shown
 
 
+def test_what_cannot_be_saved_is_called_so_and_asked_about_before_closing(driver):
+    driver.data_folder.mkdir(parents=True, exist_ok=True)
+    (driver.data_folder / "drafts").write_text("in the way")
+    driver.choose_menu("new")
+    driver.choose("provider")
+    driver.settle()
+    assert "Not saved" in driver.left
+    assert "Your answers cannot be saved on this computer yet." in driver.message
+    driver.choose_menu("home")
+    driver.settle()
+    assert "Question 2 of at most 12" in driver.shown_names
+    driver.choose_menu("quit")
+    driver.settle()
+    assert driver.window.isVisible()
+    driver.answer_box("Cancel")
+    assert driver.window.isVisible()
+
+
+def test_saving_again_before_closing_keeps_everything(driver, qtbot):
+    driver.data_folder.mkdir(parents=True, exist_ok=True)
+    in_the_way = driver.data_folder / "drafts"
+    in_the_way.write_text("in the way")
+    driver.choose_menu("new")
+    driver.choose("provider")
+    driver.settle()
+    driver.choose_menu("quit")
+    driver.settle()
+    in_the_way.unlink()
+    driver.answer_box("Save again and quit")
+    qtbot.waitUntil(lambda: not driver.window.isVisible())
+    assert len(list(in_the_way.iterdir())) == 1
+
+
+def test_one_may_quit_without_saving_all_the_same(driver):
+    driver.data_folder.mkdir(parents=True, exist_ok=True)
+    (driver.data_folder / "drafts").write_text("in the way")
+    driver.choose_menu("new")
+    driver.choose("provider")
+    driver.settle()
+    driver.choose_menu("quit")
+    driver.settle()
+    driver.answer_box("Quit without saving")
+    assert not driver.window.isVisible()
+
+
+def test_closing_at_once_after_an_answer_keeps_it(driver, tmp_path, qtbot):
+    driver.choose_menu("new")
+    driver.choose("provider")
+    driver.window.close()
+    qtbot.waitUntil(lambda: not driver.window.isVisible())
+    again = WindowDriver(tmp_path / "data")
+    assert "Question 2 of at most 12" in again.shown
+    again.close()
+
+
+def test_the_same_draft_in_two_windows_loses_neither(driver, tmp_path):
+    driver.choose_menu("new")
+    driver.choose("provider")
+    driver.settle()
+    other = WindowDriver(tmp_path / "data")
+    other.press_tile("Resume")
+    other.choose("from-records")
+    other.settle()
+    driver.choose("public")
+    driver.settle()
+    driver.settle()
+    assert "changed in another window too" in driver.message
+    driver.choose("none")
+    driver.choose_menu("undo")
+    driver.settle()
+    given = sorted(len(draft.given) for draft in other.desk._drafts.all()[0])
+    answers = {draft.given["recipients"] for draft in other.desk._drafts.all()[0]}
+    assert answers == {"from-records", "public"}
+    assert len(given) == 2
+    other.close()
+
+
 def test_words_from_the_rules_are_never_rich_text(driver):
     driver.decide(UNKNOWN_PAYER)
     for label in driver.window.findChildren(QLabel):

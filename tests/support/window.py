@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QEventLoop, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QToolButton,
+    QWidget,
+)
 
 from wizard import assets
 from wizard.gui.app import open_desk
@@ -183,13 +192,13 @@ class WindowDriver:
         """Open a kept assessment from the home page's list."""
         rows = self.window.page.findChildren(DecisionRow)
         next(row for row in rows if row.isVisible() and name in row.accessibleName()).click()
-        QApplication.processEvents()
+        self.settle()
 
     def press_tile(self, words: str) -> None:
         """Press the visible tile whose action is called so."""
         tiles = self.window.page.findChildren(Tile)
         next(tile for tile in tiles if tile.isVisible() and tile.accessibleName().startswith(words)).click()
-        QApplication.processEvents()
+        self.settle()
 
     def pick(self, words: str) -> None:
         """Choose the visible answer with these words, without continuing."""
@@ -230,6 +239,12 @@ class WindowDriver:
             QApplication.processEvents()
         label = next(each for each in self.window.page.findChildren(QLabel) if words in each.text())
         return label.visibleRegion().boundingRect().height() >= label.height()
+
+    def answer_box(self, words: str) -> None:
+        """Press a button of the box that asks something."""
+        box = next(box for box in self.window.findChildren(QMessageBox) if box.isVisible())
+        next(button for button in box.buttons() if button.text().replace("&", "") == words).click()
+        QApplication.processEvents()
 
     def open_tab(self, words: str) -> None:
         """Open the tab with these words."""

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from wizard.engine.assessment import Assessment
 from wizard.engine.changes import Change, what_if
+from wizard.errors import DraftTakenError
 from wizard.gui.background import Background
 from wizard.gui.sitting import Sitting, View
 from wizard.questionset.model import QuestionSet
@@ -22,11 +24,13 @@ class AssessmentController(QObject):
         changed: the sitting as it is now (Sitting).
         saved: the ISO time at which it was last kept.
         not_saved: why it could not be kept, in words for the person.
+        copied: another window changed the same draft, so this one is kept as a copy from now on.
     """
 
     changed = Signal(object)
     saved = Signal(str)
     not_saved = Signal(str)
+    copied = Signal()
 
     def __init__(
         self,
@@ -258,8 +262,16 @@ class AssessmentController(QObject):
     def _step_to(self, remembered: Sitting) -> None:
         """Go to a remembered state, but keep what was written since."""
         now = self._current()
-        written = replace(remembered, name=now.name, note=now.note, decided_by=now.decided_by, proofs=now.proofs)
-        self._set(written)
+        self._set(
+            replace(
+                remembered,
+                id=now.id,
+                name=now.name,
+                note=now.note,
+                decided_by=now.decided_by,
+                proofs=now.proofs,
+            )
+        )
         self._keep()
 
     def _open(self, sitting: Sitting) -> None:
@@ -297,15 +309,26 @@ class AssessmentController(QObject):
         if sitting.is_example or sitting.is_what_if:
             return
         draft = sitting.as_draft(self._now())
-        self._background.run(lambda: self._drafts.keep(draft), lambda _: self._kept(draft), self._not_kept)
+        self._background.run(
+            partial(self._drafts.keep, draft), lambda _: self._kept(draft), lambda error: self._not_kept(draft, error)
+        )
 
     def _kept(self, draft: Draft) -> None:
         if self._sitting is not None and self._sitting.id == draft.id:
-            self._sitting = replace(self._sitting, saved_at=draft.saved_at)
+            self._sitting = replace(self._sitting, saved_at=draft.saved_at, is_unsaved=False)
             self.saved.emit(draft.saved_at)
 
-    def _not_kept(self, error: BaseException) -> None:
-        self.not_saved.emit(str(error))
+    def _not_kept(self, draft: Draft, error: BaseException) -> None:
+        """Say that the sitting is unsaved; where another window has its draft, go on with a copy."""
+        if self._sitting is None or self._sitting.id != draft.id:
+            return
+        if isinstance(error, DraftTakenError):
+            self._sitting = replace(self._sitting, id=self._new_id())
+            self._keep()
+            self.copied.emit()
+        else:
+            self._sitting = replace(self._sitting, is_unsaved=True)
+            self.not_saved.emit(str(error))
 
 
 def _where(assessment: Assessment) -> View:

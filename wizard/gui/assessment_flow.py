@@ -162,7 +162,8 @@ class AssessmentFlow(QObject):
     def _connect_others(self) -> None:
         self._controller.changed.connect(self._show)
         self._controller.saved.connect(self._on_saved)
-        self._controller.not_saved.connect(self._window.message.warn)
+        self._controller.not_saved.connect(self._on_not_saved)
+        self._controller.copied.connect(self._on_copied)
         self._exporter.told.connect(self._window.message.tell)
         self._exporter.failed.connect(self._window.message.warn)
         rail = self._window.left.rail
@@ -225,6 +226,15 @@ class AssessmentFlow(QObject):
         sitting = self._controller.sitting
         if sitting is not None:
             self._show_left(sitting)
+
+    def _on_not_saved(self, reason: str) -> None:
+        self._on_saved("")
+        self._window.message.warn(f"Your answers cannot be saved on this computer yet. {reason}")
+
+    def _on_copied(self) -> None:
+        self._window.message.warn(
+            "This assessment was changed in another window too. Yours goes on as a copy; both are on the home page."
+        )
 
     def _on_described(self, name: str, note: str, decided_by: str) -> None:
         self._controller.describe(name=name, note=note, decided_by=decided_by)

@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -27,7 +27,12 @@ class Background(QObject):
         super().__init__(parent)
         self._executor: ThreadPoolExecutor | None = None
         self._under_way = 0
-        self._done.connect(self._deliver)
+        self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)  # never inside run(), however fast
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is still under way."""
+        return self._under_way > 0
 
     def run(
         self,

@@ -1,5 +1,6 @@
 """The whole program in one window: home page, rules, settings, and what goes wrong."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 from wizard.errors import SaveError
 from wizard.gui.background import Background
 from wizard.gui.choices import Choices
+from wizard.gui.closer import Closer
 from wizard.gui.look import Look
 from wizard.gui.main_window import MainWindow
 from wizard.gui.pages.home_page import HomePage
@@ -63,6 +65,7 @@ class Desk(QObject):
             "answers": self.window.open_drawer,
             "rules": self._show_rules,
         }
+        self._closer = Closer(self.window, self.background, self._drafts)
         self._connect()
         self.window.menus.show_settings(choices.settings)
         self.window.menus.enable(dict.fromkeys((*_NEEDS_RULES, *_NEEDS_ASSESSMENT), False))
@@ -102,17 +105,8 @@ class Desk(QObject):
             self._show_rules()
 
     def resume(self, draft_id: str) -> None:
-        """Open a kept assessment."""
-        drafts, _ = self._drafts.all()
-        draft = next((draft for draft in drafts if draft.id == draft_id), None)
-        if self.controller is None or draft is None:
-            self.window.message.warn("This assessment is no longer there. It may have been removed in another window.")
-            return
-        self.controller.resume(draft)
-        if draft.question_set_digest != self.controller.question_set.digest:
-            self.window.message.tell(
-                "The questions have changed since this was saved. Answers that still fit were kept; check them."
-            )
+        """Open a kept assessment, once everything begun is kept."""
+        self.background.run(partial(self._drafts.open, draft_id), self._resume, self._on_gone)
 
     def tell_of_bug(self, trace: str) -> None:
         """Say that something went wrong which nobody expected; every answer given is kept already."""
@@ -197,6 +191,19 @@ class Desk(QObject):
 
     def _show_drafts(self, found: tuple[tuple[Draft, ...], tuple[Path, ...]]) -> None:
         self.home.show_drafts(*found)
+
+    def _resume(self, draft: Draft) -> None:
+        if self.controller is None:
+            self._show_rules()
+            return
+        self.controller.resume(draft)
+        if draft.question_set_digest != self.controller.question_set.digest:
+            self.window.message.tell(
+                "The questions have changed since this was saved. Answers that still fit were kept; check them."
+            )
+
+    def _on_gone(self, _error: BaseException) -> None:
+        self.window.message.warn("This assessment is no longer there. It may have been removed in another window.")
 
     def _show_example(self) -> None:
         if self.controller is not None:
@@ -290,7 +297,7 @@ class Desk(QObject):
     def _remove(self) -> None:
         sitting = self.controller.sitting if self.controller is not None else None
         if sitting is not None:
-            self.background.run(lambda: self._drafts.remove(sitting.id), lambda _: None)
+            self.background.run(partial(self._drafts.remove, sitting.id), lambda _: None)
             self.show_home()
 
     def _on_decided_by(self, name: str) -> None:

@@ -1,5 +1,7 @@
 """The one window: menus, left column, message, page. It shows what it is told and passes on what is chosen."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -28,17 +30,16 @@ class MainWindow(QMainWindow):
 
     Signals:
         first_painted: the window stands on the screen; what was put off until then can begin.
-        closing: the person closes the window; whatever is unfinished must be finished now.
     """
 
     first_painted = Signal()
-    closing = Signal()
 
     def __init__(self, look: Look, settings: Settings) -> None:
         super().__init__()
         self._look = look
         self._compact = False
         self._is_painted = False
+        self._may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle(TITLE)
         self.menus = Menus(self)
         middle = QWidget(self)
@@ -90,6 +91,10 @@ class MainWindow(QMainWindow):
         """Lay the left column over a narrow page; where it stands anyway, give it the focus."""
         self.left.open_drawer()
 
+    def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
+        """Ask this each time the person wants to close the window."""
+        self._may_close = may_close
+
     def geometry_to_keep(self) -> tuple[tuple[int, int, int, int], bool]:
         """Return x, y, width and height of the window when it is not maximized, and whether it is."""
         place = self.normalGeometry()
@@ -108,9 +113,11 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let everything be finished first."""
-        self.closing.emit()
-        super().closeEvent(event)
+        """Stay open while closing would lose something."""
+        if self._may_close():
+            super().closeEvent(event)
+        else:
+            event.ignore()
 
     def _fold(self) -> None:
         self.setMinimumSize(min(round(_LEAST_WIDTH * self._look.scale), _WIDEST_LEAST), _LEAST_HEIGHT)

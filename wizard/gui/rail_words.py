@@ -57,6 +57,8 @@ def _status(sitting: Sitting) -> str:
         return "What if, nothing is saved"
     if sitting.is_example:
         return "An example, nothing is kept"
+    if sitting.is_unsaved:
+        return "Not saved"
     if sitting.saved_at is None:
         return "Saved as you go"
     if sitting.view.kind == "verdict" and sitting.decided_at:

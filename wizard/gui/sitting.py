@@ -27,6 +27,8 @@ class Sitting:
     view: View
     started_at: str
     saved_at: str | None = None
+    is_unsaved: bool = False
+    """Whether the last attempt to keep it failed; it then waits in memory."""
     decided_at: str | None = None
     name: str = ""
     note: str = ""

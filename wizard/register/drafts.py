@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wizard.errors import DraftError, SaveError
+from wizard.errors import DraftError, DraftTakenError, SaveError
 from wizard.saving import save
 
 if TYPE_CHECKING:
@@ -45,52 +46,102 @@ class Draft:
 
 
 class DraftFolder:
-    """The drafts in one folder. The folder is made on the first save."""
+    """The drafts in one folder, as one window sees them. The folder is made on the first save.
+
+    A draft that cannot be written waits here until it can be, so that leaving it for another loses nothing. One that
+    another window wrote meanwhile is never replaced.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._seen: dict[str, bytes] = {}
+        self._waiting: dict[str, Draft] = {}
+
+    @property
+    def waiting(self) -> tuple[Draft, ...]:
+        """The drafts that could not be written yet: they are lost when the program ends."""
+        return tuple(self._waiting.values())
 
     def all(self) -> tuple[tuple[Draft, ...], tuple[Path, ...]]:
         """Return the drafts, the last saved first, and the files that cannot be read as one."""
-        drafts: list[Draft] = []
+        drafts: dict[str, Draft] = {}
         damaged: list[Path] = []
         for path in sorted(self._folder.glob(f"*{_SUFFIX}")):
             try:
-                drafts.append(_read(path))
+                draft, _ = _read(path)
             except DraftError:
                 damaged.append(path)
-        return tuple(sorted(drafts, key=lambda draft: draft.saved_at, reverse=True)), tuple(damaged)
+            else:
+                drafts[draft.id] = draft
+        drafts.update(self._waiting)
+        return tuple(sorted(drafts.values(), key=lambda draft: draft.saved_at, reverse=True)), tuple(damaged)
 
-    def keep(self, draft: Draft) -> None:
-        """Write a draft, replacing its earlier state.
+    def open(self, draft_id: str) -> Draft:
+        """Return a draft to go on with; from now on only this state of it may be replaced.
 
         Raises:
-            SaveError: the folder cannot be written; the earlier state still stands.
+            DraftError: it is gone, or cannot be read.
         """
+        if draft_id in self._waiting:
+            return self._waiting[draft_id]
+        draft, self._seen[draft_id] = _read(self._path(draft_id))
+        return draft
+
+    def keep(self, draft: Draft) -> None:
+        """Write a draft, replacing the state of it that was opened or written here last.
+
+        Raises:
+            DraftTakenError: another window wrote it meanwhile; that state still stands.
+            SaveError: it cannot be written; the earlier state still stands, and this one waits.
+        """
+        self._waiting[draft.id] = draft
         try:
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        except OSError as error:
-            reason = f"its folder cannot be made ({error.strerror})"
-            raise SaveError(self._path(draft.id), reason, "See that this folder can be written.") from error
-        text = json.dumps({"format": FORMAT, **asdict(draft)}, indent=1, ensure_ascii=False)
-        save(self._path(draft.id), text.encode(), replace=True, private=True)
+            self._write(draft)
+        except DraftTakenError:
+            del self._waiting[draft.id]
+            raise
+        self.retry()
+
+    def retry(self) -> None:
+        """Write what waits, as far as that is possible now."""
+        for draft in self.waiting:
+            with suppress(SaveError, DraftTakenError):
+                self._write(draft)
 
     def remove(self, draft_id: str) -> None:
         """Forget a draft for good; one that is gone already is no error."""
-        self._path(draft_id).unlink(missing_ok=True)
+        self._waiting.pop(draft_id, None)
+        with suppress(FileNotFoundError, NotADirectoryError):
+            self._path(draft_id).unlink()
+
+    def _write(self, draft: Draft) -> None:
+        path = self._path(draft.id)
+        content = json.dumps({"format": FORMAT, **asdict(draft)}, indent=1, ensure_ascii=False).encode()
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            there = path.read_bytes() if path.exists() else None
+        except OSError as error:
+            reason = f"its folder cannot be used ({error.strerror})"
+            raise SaveError(path, reason, "See that this folder can be written.") from error
+        if there is not None and there != self._seen.get(draft.id):
+            raise DraftTakenError(f"{path} was changed in another window.")
+        save(path, content, replace=True, private=True)
+        self._seen[draft.id] = content
+        self._waiting.pop(draft.id, None)
 
     def _path(self, draft_id: str) -> Path:
         return self._folder / f"{draft_id}{_SUFFIX}"
 
 
-def _read(path: Path) -> Draft:
-    """Return the draft in a file.
+def _read(path: Path) -> tuple[Draft, bytes]:
+    """Return the draft in a file, and the file's content.
 
     Raises:
         DraftError: the file cannot be read, is no draft, or comes from a newer program.
     """
     try:
-        read = json.loads(path.read_text(encoding="utf-8"))
+        content = path.read_bytes()
+        read = json.loads(content.decode("utf-8"))
         if read.pop("format") != FORMAT:
             raise DraftError(f"{path} was written by a newer version of the program. Open it with that one.")
         read["follow_ups"] = {key: tuple(chosen) for key, chosen in read["follow_ups"].items()}
@@ -99,7 +150,7 @@ def _read(path: Path) -> Draft:
         raise DraftError(f"{path} is damaged and was left as it is: {error}") from error
     if not _has_right_types(draft):
         raise DraftError(f"{path} is damaged and was left as it is: a value has the wrong kind.")
-    return draft
+    return draft, content
 
 
 def _has_right_types(draft: Draft) -> bool:

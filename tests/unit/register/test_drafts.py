@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from wizard.errors import SaveError
+from wizard.errors import DraftError, DraftTakenError, SaveError
 from wizard.register.drafts import Draft, DraftFolder
 
 
@@ -91,3 +91,55 @@ def test_drafts_are_for_their_owner_alone(tmp_path):
     folder = DraftFolder(tmp_path / "drafts")
     folder.keep(a_draft())
     assert (tmp_path / "drafts").stat().st_mode & 0o077 == 0
+
+
+def test_a_draft_changed_in_another_window_is_never_replaced(tmp_path):
+    here, there = DraftFolder(tmp_path), DraftFolder(tmp_path)
+    here.keep(a_draft())
+    there.open("one")
+    there.keep(a_draft(name="Theirs"))
+    with pytest.raises(DraftTakenError):
+        here.keep(a_draft(name="Ours"))
+    assert [draft.name for draft in here.all()[0]] == ["Theirs"]
+    assert here.waiting == ()
+
+
+def test_a_window_replaces_what_it_wrote_or_opened_itself(tmp_path):
+    DraftFolder(tmp_path).keep(a_draft())
+    folder = DraftFolder(tmp_path)
+    opened = folder.open("one")
+    folder.keep(a_draft(name="First"))
+    folder.keep(a_draft(name="Second"))
+    assert opened.name == "Spring allergy text"
+    assert [draft.name for draft in folder.all()[0]] == ["Second"]
+
+
+def test_a_draft_removed_in_another_window_is_written_again(tmp_path):
+    here, there = DraftFolder(tmp_path), DraftFolder(tmp_path)
+    here.keep(a_draft())
+    there.remove("one")
+    here.keep(a_draft(name="Still mine"))
+    assert [draft.name for draft in there.all()[0]] == ["Still mine"]
+
+
+def test_a_draft_that_is_gone_cannot_be_opened(tmp_path):
+    with pytest.raises(DraftError):
+        DraftFolder(tmp_path).open("one")
+
+
+def test_a_draft_that_cannot_be_written_waits_is_listed_and_is_written_once_it_can_be(tmp_path):
+    in_the_way = tmp_path / "drafts"
+    in_the_way.write_text("in the way")
+    folder = DraftFolder(in_the_way)
+    for draft_id in ("one", "two"):
+        with pytest.raises(SaveError):
+            folder.keep(a_draft(draft_id))
+    folder.retry()
+    assert {draft.id for draft in folder.waiting} == {"one", "two"}
+    assert {draft.id for draft in folder.all()[0]} == {"one", "two"}
+    assert folder.open("one") == a_draft("one")
+    folder.remove("two")
+    in_the_way.unlink()
+    folder.keep(a_draft("three"))
+    assert folder.waiting == ()
+    assert {draft.id for draft in DraftFolder(in_the_way).all()[0]} == {"one", "three"}

@@ -1,0 +1,57 @@
+"""Lets the window close once nothing would be lost by it, and else asks."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMessageBox
+
+from wizard.gui.background import Background
+from wizard.gui.main_window import MainWindow
+from wizard.register.drafts import DraftFolder
+
+
+class Closer(QObject):
+    """Asked by the window before it closes."""
+
+    def __init__(self, window: MainWindow, background: Background, drafts: DraftFolder) -> None:
+        super().__init__(window)
+        self._window = window
+        self._background = background
+        self._drafts = drafts
+        self._is_leaving = False
+        window.ask_before_closing(self.may_close)
+
+    def may_close(self) -> bool:
+        """Say whether the window may close now; what is under way is finished first, then it closes by itself."""
+        if self._is_leaving:
+            return True
+        if self._background.is_busy:
+            self._background.run(lambda: None, self._close)
+            return False
+        if self._drafts.waiting:
+            self._ask()
+            return False
+        return True
+
+    def _ask(self) -> None:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText("Your answers are not saved")
+        box.setInformativeText(
+            "They could not be written on this computer, and quitting now loses them. "
+            "Free some space or mend the folder, then save again."
+        )
+        save = box.addButton("Save again and quit", QMessageBox.ButtonRole.AcceptRole)
+        save.clicked.connect(self._save_again)
+        leave = box.addButton("Quit without saving", QMessageBox.ButtonRole.DestructiveRole)
+        leave.clicked.connect(self._leave)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.open()
+
+    def _save_again(self) -> None:
+        self._background.run(self._drafts.retry, self._close)
+
+    def _leave(self) -> None:
+        self._is_leaving = True
+        self._window.close()
+
+    def _close(self, _done: None) -> None:
+        self._window.close()
