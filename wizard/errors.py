@@ -4,6 +4,7 @@ WizardError
 ├── QuestionSetError      the question set cannot be used; carries every finding, not the first alone
 ├── AnswerError           an answer that the question set does not have, or that is missing or superfluous
 │   └── UnfinishedError   the answers fit as far as they go, but reach no verdict
+├── TopicError            the topics of a message cannot be told apart, or there is none
 ├── ComparisonError       two question sets are too unlike to compare
 ├── SaveError             a file could not be written; nothing that was there before is lost
 ├── RecordError           a record or a PDF cannot be read as a rationale
@@ -42,6 +43,10 @@ class AnswerError(WizardError):
 
 class UnfinishedError(AnswerError):
     """The answers fit as far as they go, but a question is still open: there is no verdict."""
+
+
+class TopicError(WizardError):
+    """A message's topics cannot be told apart by their names, or it would have none."""
 
 
 class ComparisonError(WizardError):

@@ -7,9 +7,10 @@ answer that is still asked; the others are remembered, but never counted nor pri
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from wizard.engine.fitting import missing_answer, not_asked, not_followed_up, unknown_answers, unknown_follow_ups
 from wizard.engine.verdict import Reason, Verdict, judge_of
-from wizard.errors import AnswerError, UnfinishedError, did_you_mean
-from wizard.questionset.model import FollowUp, Question, QuestionSet
+from wizard.errors import AnswerError, UnfinishedError
+from wizard.questionset.model import QuestionSet
 from wizard.questionset.paths import Routes, Step
 
 
@@ -74,13 +75,12 @@ class Assessment:
             AnswerError: an answer is unknown or never asked; it names each, with the nearest id.
         """
         chosen = {key: tuple(values) for key, values in (follow_ups or {}).items()}
-        problems = [*_unknown_answers(question_set, answers), *_unknown_follow_ups(question_set, chosen)]
+        problems = [*unknown_answers(question_set, answers), *unknown_follow_ups(question_set, chosen)]
         if problems:
             raise AnswerError(problems)
         assessment = cls.replay(question_set, routes or Routes(question_set), answers, chosen, {})
         if not isinstance(assessment.here, str):
-            known = ", ".join(assessment.here.next)
-            raise UnfinishedError([f"The answer to '{assessment.here.question}' is missing. It may be: {known}."])
+            raise UnfinishedError([missing_answer(assessment.here)])
         problems = _superfluous(assessment, assessment.here)
         if problems:
             raise AnswerError(problems)
@@ -128,7 +128,7 @@ class Assessment:
         Raises:
             AnswerError: the question is unknown or has no such answer.
         """
-        problems = _unknown_answers(self.question_set, {question_id: answer_id})
+        problems = unknown_answers(self.question_set, {question_id: answer_id})
         if problems:
             raise AnswerError(problems)
         return self._replayed(given={**self.given, question_id: answer_id})
@@ -140,7 +140,7 @@ class Assessment:
             AnswerError: an id is unknown, or an answer that stands alone was ticked with another.
         """
         chosen = {follow_up_id: tuple(answer_ids)}
-        problems = _unknown_follow_ups(self.question_set, chosen)
+        problems = unknown_follow_ups(self.question_set, chosen)
         if problems:
             raise AnswerError(problems)
         return self._replayed(follow_ups={**self.follow_ups, **chosen})
@@ -187,53 +187,9 @@ class Assessment:
 
 
 def _superfluous(assessment: Assessment, outcome_id: str) -> list[str]:
-    asked = assessment.answers
-    class_ = assessment.question_set.outcomes[outcome_id].class_
-    answers = [
-        f"'{question}' is not asked on this path; leave it out."
-        for question in assessment.given
-        if question not in asked
+    question_set = assessment.question_set
+    class_ = question_set.outcomes[outcome_id].class_
+    return [
+        *not_asked(question_id for question_id in assessment.given if question_id not in assessment.answers),
+        *not_followed_up(question_set, assessment.follow_ups, [class_]),
     ]
-    follow_ups = [
-        f"The follow-up '{key}' is not asked after the verdict '{class_}'; leave it out."
-        for key in assessment.follow_ups
-        if class_ not in assessment.question_set.followups[key].after
-    ]
-    return answers + follow_ups
-
-
-def _unknown_answers(question_set: QuestionSet, answers: Mapping[str, str]) -> list[str]:
-    problems = []
-    for question_id, answer_id in answers.items():
-        question = question_set.questions.get(question_id)
-        if question is None:
-            problems.append(
-                f"'{question_id}' is no question of this set{did_you_mean(question_id, question_set.questions)}."
-            )
-        elif answer_id not in question.answers:
-            problems.append(_no_such_answer(question_id, answer_id, question))
-    return problems
-
-
-def _unknown_follow_ups(question_set: QuestionSet, chosen: Mapping[str, tuple[str, ...]]) -> list[str]:
-    problems = []
-    for follow_up_id, answer_ids in chosen.items():
-        follow_up = question_set.followups.get(follow_up_id)
-        if follow_up is None:
-            problems.append(
-                f"'{follow_up_id}' is no follow-up of this set{did_you_mean(follow_up_id, question_set.followups)}."
-            )
-            continue
-        unknown = [answer_id for answer_id in answer_ids if answer_id not in follow_up.answers]
-        problems.extend(_no_such_answer(follow_up_id, answer_id, follow_up) for answer_id in unknown)
-        alone = [
-            answer_id for answer_id in answer_ids if answer_id not in unknown and follow_up.answers[answer_id].alone
-        ]
-        if len(answer_ids) > 1 and (alone or follow_up.choose == "one"):
-            problems.append(f"'{follow_up_id}' takes '{(alone or list(answer_ids))[0]}' only on its own.")
-    return problems
-
-
-def _no_such_answer(question_id: str, answer_id: str, question: Question | FollowUp) -> str:
-    hint = did_you_mean(answer_id, question.answers)
-    return f"'{question_id}' has no answer '{answer_id}'{hint}. It may be: {', '.join(question.answers)}."

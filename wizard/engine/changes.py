@@ -48,8 +48,14 @@ def would_change(assessment: Assessment) -> tuple[Change, ...]:
     Raises:
         AnswerError: a question is still open.
     """
-    present = assessment.verdict.class_
-    onward = Onward(assessment)
+    return changes_onward(assessment, Onward(assessment), assessment.verdict.class_)
+
+
+def changes_onward(assessment: Assessment, onward: Onward, present: ClassId) -> tuple[Change, ...]:
+    """Return all smallest sets of changed answers that lead from the present class to another, as ``onward`` sees it.
+
+    See ``would_change`` for what they are and their order.
+    """
     fewest = _Fewest(assessment.routes, onward)
     sets = {
         changes: None
@@ -58,7 +64,7 @@ def would_change(assessment: Assessment) -> tuple[Change, ...]:
         for changes in _smallest_sets(assessment.routes, onward, fewest, class_)
     }
     entries = [
-        _confirmed(assessment, changes, class_, ending)
+        _confirmed(assessment, onward, changes, class_, ending)
         for changes in sets
         for class_, ending in _endings(assessment, onward, changes).items()
         if class_ != present
@@ -68,22 +74,22 @@ def would_change(assessment: Assessment) -> tuple[Change, ...]:
 
 def what_if(assessment: Assessment, change: Change) -> Assessment:
     """Return the walk that a change describes; the assessment itself stays as it is."""
-    return _replayed(assessment, {**change.change, **change.then})
+    return _replayed(assessment, {**assessment.answers, **change.change, **change.then})
 
 
-def _replayed(assessment: Assessment, other: Mapping[str, str]) -> Assessment:
+def _replayed(assessment: Assessment, answers: Mapping[str, str]) -> Assessment:
     return Assessment.replay(
         assessment.question_set,
         assessment.routes,
-        {**assessment.answers, **other},
+        answers,
         assessment.follow_ups,
         assessment.confirmed,
     )
 
 
-def _confirmed(assessment: Assessment, changes: _Changes, class_: ClassId, ending: Ending) -> Change:
+def _confirmed(assessment: Assessment, onward: Onward, changes: _Changes, class_: ClassId, ending: Ending) -> Change:
     """Return an entry that was replayed."""
-    reached = _replayed(assessment, dict((*changes, *ending.then))).here
+    reached = _replayed(assessment, {**onward.answers, **dict((*changes, *ending.then))}).here
     assert reached == ending.outcome_id, "a change leads where the search says"
     return Change(change=dict(changes), then=dict(ending.then), outcome_id=ending.outcome_id, class_=class_)
 

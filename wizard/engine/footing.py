@@ -52,12 +52,17 @@ def rests_on(assessment: Assessment) -> tuple[Support, ...]:
     Raises:
         AnswerError: a question is still open.
     """
-    verdict = assessment.verdict
-    if verdict.class_ not in PERMISSIVE:
+    if assessment.verdict.class_ not in PERMISSIVE:
         return ()
-    onward = Onward(assessment)
+    return supports_onward(assessment, Onward(assessment))
+
+
+def supports_onward(assessment: Assessment, onward: Onward) -> tuple[Support, ...]:
+    """Return the answers on which a permission rests, as ``onward`` sees it. See ``rests_on`` for what they are."""
     taken, _ = assessment.routes.follow(assessment.given)
-    supports = (_support(onward, step, reason) for (step, _), reason in zip(taken, verdict.because, strict=True))
+    supports = (
+        _support(onward, step, reason) for (step, _), reason in zip(taken, assessment.verdict.because, strict=True)
+    )
     return tuple(support for support in supports if support.losing)
 
 

@@ -1,9 +1,10 @@
 """Where a walk can go on from any step when a person's other answers are kept."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from wizard.engine.assessment import Assessment
+from wizard.engine.message_verdict import strictest_class
 from wizard.questionset.model import ClassId
 from wizard.questionset.paths import Step
 
@@ -46,11 +47,21 @@ class Onward:
 
     A newly asked question may get any answer but "I'm not sure": what a person does not know is no fact that could
     lead elsewhere. An "I'm not sure" that the person gave is kept like any other answer.
+
+    For one topic of a message, ``settled`` holds the answers that the message has for it (question id to answer id):
+    they are kept too, and not changed. ``floor`` is then the class of the strictest other topic; every class spoken of
+    is the message's.
     """
 
-    def __init__(self, assessment: Assessment) -> None:
-        self._outcomes = assessment.question_set.outcomes
-        self._answers = assessment.answers
+    def __init__(
+        self, assessment: Assessment, *, settled: Mapping[str, str] | None = None, floor: ClassId | None = None
+    ) -> None:
+        self._classes = {
+            outcome_id: outcome.class_ if floor is None else strictest_class((outcome.class_, floor))
+            for outcome_id, outcome in assessment.question_set.outcomes.items()
+        }
+        self._settled: Collection[str] = frozenset(settled or ())
+        self.answers = {**assessment.answers, **(settled or {})}
         self._definite = {
             key: tuple(
                 (answer_id, len(answer.adds)) for answer_id, answer in question.answers.items() if not answer.unsure
@@ -63,11 +74,11 @@ class Onward:
 
     def moves(self, step: Step) -> Iterator[Move]:
         """Yield the ways on: the answer given, if there is one, and every other definite answer."""
-        given = self._answers.get(step.question)
+        given = self.answers.get(step.question)
         if given is not None and given in step.next:
             yield Move(answer_id=given, following=step.next[given])
         for answer_id, adds in self._definite[step.question]:
-            if answer_id == given or answer_id not in step.next:
+            if answer_id == given or answer_id not in step.next or step.question in self._settled:
                 continue
             following = step.next[answer_id]
             if given is None:
@@ -79,7 +90,7 @@ class Onward:
         """Return each class that can follow without another change, with a shortest way to it."""
         if isinstance(place, Step):
             return self._endings[place]
-        return {self._outcomes[place].class_: Ending(outcome_id=place)}
+        return {self._classes[place]: Ending(outcome_id=place)}
 
     def _endings_of(self, step: Step) -> Mapping[ClassId, Ending]:
         nearest: dict[ClassId, Ending] = {}
