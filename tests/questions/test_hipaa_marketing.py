@@ -118,3 +118,15 @@ def test_an_edge_bent_to_a_more_permissive_outcome_is_noticed(outcome: str) -> N
     bends = list(bent_sets(shipped().question_set, outcome))
     assert len(bends) >= 40
     assert [edge for edge, bent in bends if not is_noticed(bent)] == []
+
+
+def test_a_message_that_also_promotes_something_is_said_to_have_another_topic() -> None:
+    question_set = shipped().question_set
+    marked = [
+        (question_id, answer_id)
+        for question_id, question in question_set.questions.items()
+        for answer_id, answer in question.answers.items()
+        if answer.another_topic
+    ]
+    assert marked == [("anything-else", "other-product"), ("anything-else", "own-service")]
+    assert not {question_id for question_id, _ in marked} & set(question_set.shared)

@@ -25,6 +25,8 @@ class Answer:
     example: str | None = None
     adds: tuple[str, ...] = ()
     unsure: bool = False
+    another_topic: bool = False
+    """Whether this answer means that the message has one more topic, to be judged on its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
