@@ -9,9 +9,19 @@ from PySide6.QtCore import QObject, Signal
 
 from wizard.engine.assessment import Assessment
 from wizard.engine.changes import Change, what_if
+from wizard.engine.message_changes import SharedChange, TopicChange, what_if_shared, what_if_topic
 from wizard.errors import DraftTakenError
 from wizard.gui.background import Background
-from wizard.gui.sitting import Sitting, View
+from wizard.gui.history import History
+from wizard.gui.openings import (
+    at_verdict,
+    example_sitting,
+    new_sitting,
+    resumed_sitting,
+    under_rules,
+    walked_sitting,
+)
+from wizard.gui.sitting import Sitting, View, where
 from wizard.questionset.model import QuestionSet
 from wizard.questionset.paths import Routes
 from wizard.register.drafts import Draft, DraftFolder
@@ -50,8 +60,7 @@ class AssessmentController(QObject):
         self._clock = clock
         self._new_id = new_id
         self._sitting: Sitting | None = None
-        self._past: list[Sitting] = []
-        self._future: list[Sitting] = []
+        self._history = History()
 
     @property
     def sitting(self) -> Sitting | None:
@@ -61,97 +70,40 @@ class AssessmentController(QObject):
     @property
     def can_undo(self) -> bool:
         """Whether there is an answer to take back."""
-        return bool(self._past)
+        return self._history.can_undo
 
     @property
     def can_redo(self) -> bool:
         """Whether an answer taken back can be given again."""
-        return bool(self._future)
+        return self._history.can_redo
 
     def start(self, decided_by: str = "") -> None:
         """Begin a new assessment at its first question."""
-        assessment = Assessment.start(self.question_set, self.routes)
-        self._open(
-            Sitting(
-                id=self._new_id(),
-                assessment=assessment,
-                view=_where(assessment),
-                started_at=self._now(),
-                decided_by=decided_by,
-            )
-        )
+        self._open(new_sitting(self.question_set, self.routes, self._new_id(), self._now(), decided_by))
 
     def resume(self, draft: Draft) -> None:
         """Go on with a kept assessment where it was left; answers that these rules no longer ask are not counted."""
-        assessment = Assessment.replay(self.question_set, self.routes, draft.given, draft.follow_ups, draft.confirmed)
-        same_rules = draft.question_set_digest == self.question_set.digest
-        decided_at = draft.decided_at if same_rules and assessment.is_final else None
-        self._open(
-            Sitting(
-                id=draft.id,
-                assessment=assessment,
-                view=View(kind="verdict") if decided_at else _where(assessment),
-                started_at=draft.started_at,
-                saved_at=draft.saved_at,
-                decided_at=decided_at,
-                name=draft.name,
-                note=draft.note,
-                decided_by=draft.decided_by,
-                proofs=draft.proofs,
-            )
-        )
+        self._open(resumed_sitting(self.question_set, self.routes, draft))
 
     def open_example(self, case_id: str) -> None:
         """Show the verdict of a shipped case, to look at and to play with; nothing of it is kept."""
-        case = self.question_set.cases[case_id]
-        now = self._now()
-        self._open(
-            Sitting(
-                id=f"example-{case_id}",
-                assessment=Assessment.from_answers(self.question_set, case.answers, routes=self.routes),
-                view=View(kind="verdict"),
-                started_at=now,
-                decided_at=now,
-                name=f"Example: {case_id.replace('-', ' ')}",
-                note=case.story,
-                is_example=True,
-            )
-        )
+        self._open(example_sitting(self.question_set, self.routes, case_id, self._now()))
 
     def open_walk(self, answers: Mapping[str, str]) -> None:
         """Show where a path of the question set leads, to look at and to play with; nothing of it is kept."""
-        assessment = Assessment.replay(self.question_set, self.routes, answers, {}, {})
-        now = self._now()
-        self._open(
-            Sitting(
-                id="walk",
-                assessment=assessment,
-                view=View(kind="verdict") if assessment.is_final else _where(assessment),
-                started_at=now,
-                decided_at=now if assessment.is_final else None,
-                name="A path of the question set",
-                is_example=True,
-            )
-        )
+        self._open(walked_sitting(self.question_set, self.routes, answers, self._now()))
 
     def use_rules(self, question_set: QuestionSet, routes: Routes) -> None:
         """Go on under other rules: answers that still fit are kept, and a verdict must be reached anew."""
         self.question_set, self.routes = question_set, routes
-        if self._sitting is None:
-            return
-        sitting = self._sitting.own or self._sitting
-        old = sitting.assessment
-        assessment = Assessment.replay(question_set, routes, old.given, old.follow_ups, old.confirmed)
-        asked = {*assessment.answers, assessment.question_id}
-        stays = sitting.view.kind == "question" and sitting.view.question_id in asked
-        self._clear_history()
-        view = sitting.view if stays else _where(assessment)
-        self._set(replace(sitting, assessment=assessment, decided_at=None, view=view))
+        if self._sitting is not None:
+            self._history.clear()
+            self._set(under_rules(self._sitting.own or self._sitting, question_set, routes))
 
     def close(self) -> None:
         """Leave the sitting; it stays kept."""
         self._sitting = None
-        self._clear_history()
+        self._history.clear()
 
     def answer(self, question_id: str, answer_id: str) -> None:
         """Give or change one answer and go on: to the next question, or to the answers to check."""
@@ -165,7 +117,7 @@ class AssessmentController(QObject):
         sitting = self._current()
         asked = [taken.question_id for taken in sitting.assessment.path]
         match sitting.view:
-            case View(kind="verdict"):
+            case View(kind="verdict" | "message"):
                 view = View(kind="check")
             case View(kind="check"):
                 view = View(kind="question", question_id=asked[-1])
@@ -191,73 +143,118 @@ class AssessmentController(QObject):
 
     def check(self) -> None:
         """Show the answers to check; with a question still open, show that question."""
-        self._show(_where(self._current().assessment))
+        self._show(where(self._current().assessment))
 
     def decide(self) -> None:
-        """Show the verdict and note when it was first reached with these answers."""
+        """Show the verdict and note when it was first reached with these answers; first, whatever topic is open."""
         sitting = self._current()
-        decided_at = sitting.decided_at or self._now()
-        self._set(replace(sitting, decided_at=decided_at, view=View(kind="verdict")))
+        if sitting.next_open is not None:
+            self._set(sitting.at(sitting.next_open))
+            return
+        self._set(at_verdict(replace(sitting, decided_at=sitting.decided_at or self._now())))
         self._keep()
+
+    def look_at(self, place: int | None, *, view: View | None = None) -> None:
+        """Look at a topic, by its place from 0: at its open question, its verdict, or the view given; None: at all."""
+        sitting = self._current()
+        if place is None:
+            self.decide()
+        elif view is None and sitting.message.topics[place].assessment.is_final:
+            self._set(sitting.at(place, View(kind="verdict")))
+        else:
+            self._set(sitting.at(place, view))
+
+    def add_topic(self, name: str, *, go_there: bool) -> None:
+        """Add a topic to the message and look at it, or stay.
+
+        Raises:
+            TopicError: the name is empty, or another topic has it.
+        """
+        added = self._current().with_topic_added(name)
+        self._move(added.at(len(added.message.topics) - 1) if go_there else added)
+
+    def rename_topic(self, name: str) -> None:
+        """Call the topic looked at otherwise. Pages are not redrawn: the person is typing.
+
+        Raises:
+            TopicError: the name is empty, or another topic has it.
+        """
+        self._sitting = self._current().with_topic_renamed(name)
+        self._keep()
+
+    def remove_topic(self, place: int) -> None:
+        """Take a topic out of the message, by its place from 0; it can be undone.
+
+        Raises:
+            TopicError: it is the only one.
+        """
+        left = self._current().with_topic_removed(place)
+        self._move(left.at(left.next_open or 0))
 
     def describe(self, *, name: str, note: str, decided_by: str) -> None:
         """Keep what the person wrote about the assessment. Pages are not redrawn: the person is typing."""
         self._sitting = replace(self._current(), name=name, note=note, decided_by=decided_by)
         self._keep()
 
-    def prove(self, question_id: str, words: str) -> None:
-        """Keep a few words of proof for an answer. Pages are not redrawn: the person is typing."""
-        sitting = self._current()
-        rest = {key: proof for key, proof in sitting.proofs.items() if key != question_id}
-        words = words.strip()
-        self._sitting = replace(sitting, proofs={**rest, question_id: words} if words else rest)
+    def prove(self, topic: str, question_id: str, words: str) -> None:
+        """Keep a few words of proof for an answer of a topic. Pages are not redrawn: the person is typing."""
+        self._sitting = self._current().with_proof(topic, question_id, words)
         self._keep()
 
-    def try_out(self, change: Change) -> None:
-        """Show where other answers would lead, as a what-if that saves nothing; ``return_to_own`` ends it."""
+    def try_out(self, change: Change | TopicChange | SharedChange) -> None:
+        """Show where other answers would lead, as a what-if that saves nothing; ``return_to_own`` ends it.
+
+        A plain change is one of the topic looked at.
+        """
         sitting = self._current()
-        self._clear_history()
-        self._set(
-            replace(
-                sitting,
-                assessment=what_if(sitting.assessment, change),
-                view=View(kind="verdict"),
-                decided_at=self._now(),
-                own=sitting.own or sitting,
-            )
-        )
+        message = sitting.message
+        match change:
+            case TopicChange():
+                message = what_if_topic(message, change.topic, change.change)
+            case SharedChange():
+                message = what_if_shared(message, change)
+            case Change():
+                message = message.with_topic(sitting.place, what_if(sitting.assessment, change))
+        self._history.clear()
+        tried = replace(sitting, message=message, decided_at=self._now(), own=sitting.own or sitting)
+        self._set(self._as_shown(tried, sitting.view))
+
+    @staticmethod
+    def _as_shown(tried: Sitting, view: View) -> Sitting:
+        """Return a what-if at the same kind of verdict as one's own answers, or at what it newly asks."""
+        if tried.next_open is not None:
+            return replace(tried, decided_at=None).at(tried.next_open)
+        return at_verdict(tried) if view.kind == "message" else replace(tried, view=View(kind="verdict"))
 
     def return_to_own(self) -> None:
         """End a what-if: show the person's own answers as they were left."""
         own = self._current().own
         if own is not None:
-            self._clear_history()
+            self._history.clear()
             self._set(own)
 
     def follow_up(self, follow_up_id: str, answer_ids: Sequence[str]) -> None:
         """Replace the ticks of one follow-up question."""
         sitting = self._current()
-        self._set(replace(sitting, assessment=sitting.assessment.follow_up(follow_up_id, answer_ids)))
+        self._set(sitting.with_assessment(sitting.assessment.follow_up(follow_up_id, answer_ids)))
         self._keep()
 
     def confirm(self, obligation_id: str, *, done: bool) -> None:
         """Tick an obligation as met today, or as open again."""
         sitting = self._current()
         on = self._clock().date().isoformat() if done else None
-        self._set(replace(sitting, assessment=sitting.assessment.confirm(obligation_id, on)))
+        self._set(sitting.with_assessment(sitting.assessment.confirm(obligation_id, on)))
         self._keep()
 
     def undo(self) -> None:
         """Take the last answer back."""
-        if self._past:
-            self._future.append(self._current())
-            self._step_to(self._past.pop())
+        if self.can_undo:
+            self._step_to(self._history.undo(self._current()))
 
     def redo(self) -> None:
         """Give the answer again that was taken back."""
-        if self._future:
-            self._past.append(self._current())
-            self._step_to(self._future.pop())
+        if self.can_redo:
+            self._step_to(self._history.redo(self._current()))
 
     def _step_to(self, remembered: Sitting) -> None:
         """Go to a remembered state, but keep what was written since."""
@@ -270,22 +267,18 @@ class AssessmentController(QObject):
                 note=now.note,
                 decided_by=now.decided_by,
                 proofs=now.proofs,
+                topic_proofs={**remembered.topic_proofs, **now.topic_proofs},
             )
         )
         self._keep()
 
     def _open(self, sitting: Sitting) -> None:
-        self._clear_history()
+        self._history.clear()
         self._set(sitting)
-
-    def _clear_history(self) -> None:
-        self._past.clear()
-        self._future.clear()
 
     def _move(self, sitting: Sitting) -> None:
         """Go to a new state that can be undone."""
-        self._past.append(self._current())
-        self._future.clear()
+        self._history.remember(self._current())
         self._set(sitting)
         self._keep()
 
@@ -331,17 +324,10 @@ class AssessmentController(QObject):
             self.not_saved.emit(str(error))
 
 
-def _where(assessment: Assessment) -> View:
-    """The open question, or the answers to check when there is none."""
-    if assessment.question_id is None:
-        return View(kind="check")
-    return View(kind="question", question_id=assessment.question_id)
-
-
 def _after(assessment: Assessment, question_id: str, *, returning: bool) -> View:
     """What to show once a question is answered: the one after it, or, after a change, what is still open."""
     asked = [taken.question_id for taken in assessment.path]
     following = asked[asked.index(question_id) + 1 :]
     if returning or not following:
-        return _where(assessment)
+        return where(assessment)
     return View(kind="question", question_id=following[0])

@@ -149,7 +149,7 @@ class AssessmentFlow(QObject):
         self._verdict.confirmed.connect(self._on_confirmed)
         self._verdict.followed_up.connect(controller.follow_up)
         self._verdict.tried.connect(controller.try_out)
-        self._verdict.proved.connect(controller.prove)
+        self._verdict.proved.connect(self._on_proved)
         self._window.what_if.return_requested.connect(controller.return_to_own)
         self._verdict.map_requested.connect(self.show_map)
         self._verdict.copy_requested.connect(self.copy)
@@ -191,7 +191,7 @@ class AssessmentFlow(QObject):
                 return self._question
             case "check":
                 return self._check
-            case "verdict":
+            case "verdict" | "message":
                 return self._verdict
 
     def _show_left(self, sitting: Sitting) -> None:
@@ -242,6 +242,11 @@ class AssessmentFlow(QObject):
 
     def _on_confirmed(self, obligation_id: str, done: bool) -> None:
         self._controller.confirm(obligation_id, done=done)
+
+    def _on_proved(self, question_id: str, words: str) -> None:
+        sitting = self._controller.sitting
+        if sitting is not None:
+            self._controller.prove(sitting.topic, question_id, words)
 
     def _on_text(self) -> None:
         self.export("text")

@@ -13,13 +13,18 @@ from wizard.saving import save
 if TYPE_CHECKING:
     from wizard.questionset.model import ClassId
 
-FORMAT = 1
+FORMAT = 2
+_PLAIN_FORMAT = 1
+"""The format of a message without topics, which older programs read too."""
 _SUFFIX = ".draft.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """An assessment as it was left, enough to go on from.
+
+    ``given`` holds the answers of a message's only topic; where it has several, those given once for all of them, and
+    ``topics`` maps each topic's name to its own, in their order. ``topic_proofs`` maps in the same way.
 
     Times are ISO 8601 with their offset. ``decided_at`` and ``class_`` are None until a verdict was shown;
     ``headline`` and ``progress`` are the words the home page shows without loading any rules.
@@ -33,6 +38,8 @@ class Draft:
     follow_ups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     confirmed: Mapping[str, str] = field(default_factory=dict)
     proofs: Mapping[str, str] = field(default_factory=dict)
+    topics: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    topic_proofs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     name: str = ""
     note: str = ""
     decided_by: str = ""
@@ -116,7 +123,8 @@ class DraftFolder:
 
     def _write(self, draft: Draft) -> None:
         path = self._path(draft.id)
-        content = json.dumps({"format": FORMAT, **asdict(draft)}, indent=1, ensure_ascii=False).encode()
+        format_ = FORMAT if draft.topics else _PLAIN_FORMAT
+        content = json.dumps({"format": format_, **asdict(draft)}, indent=1, ensure_ascii=False).encode()
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             there = path.read_bytes() if path.exists() else None
@@ -142,7 +150,7 @@ def _read(path: Path) -> tuple[Draft, bytes]:
     try:
         content = path.read_bytes()
         read = json.loads(content.decode("utf-8"))
-        if read.pop("format") != FORMAT:
+        if read.pop("format") not in {_PLAIN_FORMAT, FORMAT}:
             raise DraftError(f"{path} was written by a newer version of the program. Open it with that one.")
         read["follow_ups"] = {key: tuple(chosen) for key, chosen in read["follow_ups"].items()}
         draft = Draft(**read)
@@ -162,6 +170,7 @@ def _has_right_types(draft: Draft) -> bool:
         and _maps_text(draft.given)
         and _maps_text(draft.confirmed)
         and _maps_text(draft.proofs)
+        and all(_maps_text(own) for own in (*draft.topics.values(), *draft.topic_proofs.values()))
         and all(isinstance(each, str) for chosen in draft.follow_ups.values() for each in chosen)
     )
 
