@@ -1,4 +1,7 @@
 from tests.support.answers import PAID_OFFER, REFILL_AT_COST, UNKNOWN_PAYER, VISIT
+from tests.support.sets import shipped
+from wizard.engine.assessment import Assessment
+from wizard.engine.why_not import why_not
 from wizard.gui.widgets.labels import SourceLink
 
 VISIT_PAID = {**VISIT, "payment": "described-company", "delivery": "remote"}
@@ -11,6 +14,14 @@ def test_why_not_names_the_answer_that_ruled_each_exception_out(driver):
     assert "A company whose product is described pays for the message" in driver.shown
     assert "Closest miss" in driver.shown
     assert "Conditions to meet" not in driver.shown
+
+
+def test_exceptions_ruled_out_by_one_answer_stand_under_it(driver):
+    driver.decide(VISIT_PAID)
+    driver.open_tab("Why not the others")
+    reasons = [each.says for each in why_not(Assessment.from_answers(shipped().question_set, VISIT_PAID))]
+    assert len(set(reasons)) < len(reasons)
+    assert all(driver.shown.count(says) == 1 for says in set(reasons))
 
 
 def test_a_source_of_a_refused_exception_can_be_opened(driver):

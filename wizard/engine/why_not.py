@@ -1,12 +1,28 @@
 """Why a verdict grants none of the other exceptions: the answer that ruled each one out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from wizard.engine.assessment import Assessment
 from wizard.engine.verdict import Reason, Verdict
 from wizard.questionset.model import ExceptionRule, QuestionSet
 from wizard.questionset.paths import Step
+
+
+class Refused(Protocol):
+    """An exception not granted, as the engine or a record tells it."""
+
+    @property
+    def says(self) -> str:
+        """The reason in a sentence or two."""
+
+    @property
+    def closest_miss(self) -> bool:
+        """Whether it stayed possible longest."""
+
+
+_Told = TypeVar("_Told", bound=Refused)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +83,14 @@ def why_not(assessment: Assessment) -> tuple[RuledOut, ...]:
         )
         for key, rule in refused.items()
     )
+
+
+def by_reason(refused: Iterable[_Told]) -> tuple[tuple[str, tuple[_Told, ...]], ...]:
+    """Return each reason once, with the exceptions refused for it: that of the closest misses first."""
+    alike: dict[str, list[_Told]] = {}
+    for one in sorted(refused, key=lambda one: not one.closest_miss):
+        alike.setdefault(one.says, []).append(one)
+    return tuple((says, tuple(ones)) for says, ones in alike.items())
 
 
 def _ruled_out(

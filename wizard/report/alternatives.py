@@ -6,6 +6,7 @@ a row. The record holds each of them.
 
 from collections.abc import Container, Iterator, Sequence
 
+from wizard.engine.why_not import by_reason
 from wizard.questionset.model import PERMISSIVE, ClassId
 from wizard.report.shapes import Fact, Footing, Section, Table
 from wizard.report.wording import count_of, either, shortened
@@ -24,16 +25,16 @@ _Alike = tuple[tuple[str, ...], tuple[ClassId, ...], bool]
 
 
 def why_not(refused: Sequence[RuledOutWords]) -> Iterator[Section]:
-    """Yield the table of the exceptions not granted, if there are any."""
+    """Yield the table of the exceptions not granted, if there are any; those refused for one reason share a row."""
     if refused:
         yield Table(
             title="Why not the others",
             intro=(_CLOSEST,) if any(one.closest_miss for one in refused) else (),
-            header=("Exception", "Why it does not fit", "Rule"),
-            widths=(6, 7, 7),
-            last="quiet",
+            header=("Reason", "Exception and its rule"),
+            widths=(7, 13),
+            last="plain",
             tight=True,
-            rows=tuple((_named(one), one.says, "; ".join(one.citations)) for one in refused),
+            rows=tuple((says, "\n".join(map(_named, alike))) for says, alike in by_reason(refused)),
         )
 
 
@@ -80,7 +81,8 @@ def _one_of(answers: int) -> str:
 
 
 def _named(refused: RuledOutWords) -> str:
-    return f"{refused.title} (closest miss)" if refused.closest_miss else refused.title
+    miss = " (closest miss)" if refused.closest_miss else ""
+    return f"{refused.title}{miss}: {'; '.join(refused.citations)}"
 
 
 def _fact(support: SupportWords) -> Fact:

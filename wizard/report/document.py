@@ -235,15 +235,16 @@ def _prospect(question_set: QuestionSet, reason: EngineReason, prospect: EngineP
 
 
 def _sources(question_set: QuestionSet, verdict: Verdict) -> tuple[SourceWords, ...]:
-    """Return every source cited anywhere in the rationale, in the order of the question set's file."""
+    """Return every source that the verdict, its reasons and its checklist stand on, in the order of the set's file.
+
+    Those of the exceptions not granted are cited beside them, and those of follow-ups once they are answered.
+    """
     cited = {
         *verdict.outcome.sources,
-        *(
-            source for rule in question_set.exceptions.values() for source in rule.sources
-        ),  # granted or not, each is told
+        *(verdict.exception.sources if verdict.exception else ()),
         *(source for reason in verdict.because for source in reason.question.sources),
         *(source for duty in verdict.duties for source in duty.obligation.sources),
-        *(source for asked in verdict.follow_ups for source in asked.follow_up.sources),
+        *(source for asked in verdict.follow_ups if asked.chosen for source in asked.follow_up.sources),
     }
     return tuple(
         SourceWords(

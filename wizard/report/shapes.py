@@ -19,10 +19,9 @@ class Banner:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One reason: a bold lead, an explanation and a line of citations."""
+    """One reason: a bold lead, and a line of citations."""
 
     lead: str
-    body: str
     small: str
 
 
@@ -150,7 +149,11 @@ Section = Reasons | Checklist | Steps | Table | Footing | Signatures | Sources |
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """Everything a page shows, in order. ``mark`` says that it is an example; ``title`` may be cut short."""
+    """Everything a page shows, in order.
+
+    ``mark`` says that it is an example; ``title`` may be cut short. ``sections`` hold what the reader acts on and
+    signs, ``reasoning`` all else, which may be read later.
+    """
 
     kicker: str
     title: str
@@ -160,6 +163,8 @@ class Sheet:
     notes: tuple[tuple[str, str], ...]
     sections: tuple[Section, ...]
     disclaimer: str
+    reasoning_title: str
+    reasoning: tuple[Section, ...]
     footer: str
 
     def statements(self) -> Iterator[str]:

@@ -56,6 +56,8 @@ def lay_out(rationale: Rationale) -> Sheet:
         notes=tuple(_notes(rationale, title)),
         sections=tuple(_sections(rationale)),
         disclaimer=rationale.disclaimer,
+        reasoning_title="The full reasoning",
+        reasoning=tuple(_reasoning(rationale)),
         footer=(
             f"Exception Wizard {rationale.program_version}. Question set {question_set.version}. "
             f"Check code {check_code(rationale)}."
@@ -80,26 +82,26 @@ def _sections(rationale: Rationale) -> Iterator[Section]:
     yield _why(rationale)
     if rationale.obligations:
         yield _checklist(rationale)
-    if rationale.next_steps:
-        yield Steps(title="What to do next", items=rationale.next_steps)
+    if steps := tuple(_steps(rationale)):
+        yield Steps(title="What to do next", items=steps)
     for doubt in rationale.doubts:
         yield _doubt(doubt)
+    yield Signatures(title="Signatures", signers=("Decided by", "Reviewed by"))
+
+
+def _steps(rationale: Rationale) -> Iterator[str]:
+    yield from rationale.next_steps
+    if still_open := sum(not asked.answers for asked in rationale.follow_ups):
+        yield f"Answer the {count_of(still_open, 'follow-up question')} still open. More may have to be done then."
+
+
+def _reasoning(rationale: Rationale) -> Iterator[Section]:
+    yield _answers(rationale)
     if rationale.follow_ups:
         yield _follow_ups(rationale.follow_ups)
-    yield Table(
-        title="Your answers",
-        intro=(),
-        header=("No.", "Question", "Answer"),
-        widths=(0, 11, 9),
-        last="strong",
-        rows=tuple(
-            (str(number), answered.asked, answered.text) for number, answered in enumerate(rationale.answers, start=1)
-        ),
-    )
     yield from rests_on(rationale.rests_on)
     yield from why_not(rationale.why_not)
     yield from would_change(rationale.would_change, [answered.question for answered in rationale.answers])
-    yield Signatures(title="Signatures", signers=("Decided by", "Reviewed by"))
     yield Sources(title="Sources", items=tuple(_source(source) for source in rationale.sources))
     yield _question_set(rationale)
 
@@ -111,9 +113,22 @@ def _why(rationale: Rationale) -> Reasons:
     return Reasons(
         title="Why this verdict",
         intro=(verdict.explanation, *summary),
-        items=tuple(
-            Item(lead=reason.because, body=reason.why, small="; ".join(reason.citations))
-            for reason in rationale.because
+        items=tuple(Item(lead=reason.because, small="; ".join(reason.citations)) for reason in rationale.because),
+    )
+
+
+def _answers(rationale: Rationale) -> Table:
+    asked = zip(rationale.answers, rationale.because, strict=True)
+    return Table(
+        title="Your answers",
+        intro=(),
+        header=("No.", "Question", "Why it is asked", "Answer"),
+        widths=(0, 6, 8, 6),
+        last="strong",
+        tight=True,
+        rows=tuple(
+            (str(number), answered.asked, reason.why, answered.text)
+            for number, (answered, reason) in enumerate(asked, start=1)
         ),
     )
 
@@ -128,24 +143,20 @@ def _checklist(rationale: Rationale) -> Checklist:
 
 
 def _check(obligation: ObligationWords) -> Check:
-    asked = f"Asked for by: {', '.join(_asker(by) for by in obligation.asked_for_by)}."
+    askers = [_asker(by) for by in obligation.asked_for_by if by.by != "verdict"]
+    asked = (f"Asked for by {' and '.join(askers)}.",) if askers else ()
     confirmed_on = obligation.confirmed_on
     return Check(
         done=confirmed_on is not None,
         lead=obligation.title,
         body=obligation.detail,
-        small=" ".join((asked, "; ".join(obligation.citations))),
+        small=" ".join((*asked, "; ".join(obligation.citations))),
         state="Not yet confirmed" if confirmed_on is None else f"Confirmed {spoken_date(confirmed_on)}",
     )
 
 
 def _asker(by: AskedForBy) -> str:
-    asks = {
-        "verdict": "this verdict",
-        "question": f"the answer to “{by.words}”",
-        "follow-up": f"the follow-up “{by.words}”",
-    }
-    return asks[by.by]
+    return f"the {'answer to' if by.by == 'question' else 'follow-up'} “{by.words}”"
 
 
 def _doubt(doubt: Doubt) -> Table:
@@ -173,6 +184,7 @@ def _follow_ups(follow_ups: tuple[FollowUpWords, ...]) -> Table:
         header=("Question", "Answer"),
         widths=(11, 9),
         last="strong",
+        tight=True,
         rows=tuple(
             (asked.asked, "; ".join(answer.text for answer in asked.answers) or NOT_ANSWERED) for asked in follow_ups
         ),
@@ -197,8 +209,6 @@ def _question_set(rationale: Rationale) -> Facts:
     return Facts(
         title="Question set",
         rows=(
-            ("Title", question_set.title),
-            ("Name and version", f"{question_set.id}, version {question_set.version}"),
             ("Rules as of", spoken_date(question_set.effective)),
             ("Reviewed", reviewed),
             ("Digest", question_set.digest),

@@ -1,7 +1,7 @@
 """The rationale as plain text: 80 columns, to be pasted into an e-mail."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wizard.report.document import Rationale
 from wizard.report.shapes import Checklist, Footing, Reasons, Section, Sheet, Signatures, Sources, Steps, Table
@@ -18,7 +18,10 @@ def as_text(rationale: Rationale) -> str:
     lines = [*_top(sheet)]
     for section in sheet.sections:
         lines += ["", *section_lines(section)]
-    lines += ["", *_wrapped(sheet.disclaimer), "", *_wrapped(sheet.footer)]
+    lines += ["", *_wrapped(sheet.disclaimer), "", "=" * WIDTH, sheet.reasoning_title, "=" * WIDTH]
+    for section in sheet.reasoning:
+        lines += ["", *section_lines(section)]
+    lines += ["", *_wrapped(sheet.footer)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -74,7 +77,6 @@ def _reasons(section: Reasons) -> Iterator[str]:
         yield ""
     for number, item in enumerate(section.items, start=1):
         yield from _item(f"{number:>2}. ", item.lead)
-        yield from _wrapped(item.body, "    ")
         yield from _wrapped(item.small, "    ")
 
 
@@ -96,8 +98,14 @@ def _table(section: Table) -> Iterator[str]:
     for row in section.rows:
         *front, last = row
         lead = f"{front.pop(0):>2}. " if section.widths[0] == 0 else "- "
-        yield from _item(lead, ": ".join(front))
+        yield from _item(lead, _side_by_side(front))
         yield from _item(f"{' ' * len(lead)}> ", last)
+
+
+def _side_by_side(cells: Sequence[str]) -> str:
+    """Return cells in a row, with a colon after one that is no sentence."""
+    *front, last = cells
+    return "".join(f"{cell} " if cell.endswith(("?", ".")) else f"{cell}: " for cell in front) + last
 
 
 def _footing(section: Footing) -> Iterator[str]:

@@ -62,14 +62,29 @@ def test_what_is_empty_has_no_section():
 
 def test_an_exception_not_granted_has_a_row():
     (table,) = why_not([refused()])
-    assert table.rows == (("A gift", "It is mailed.", "Rule 1; Rule 2"),)
+    assert table.rows == (("It is mailed.", "A gift: Rule 1; Rule 2"),)
     assert table.intro == ()
 
 
 def test_a_closest_miss_is_marked_and_explained():
     (table,) = why_not([refused(closest_miss=True)])
-    assert table.rows[0][0] == "A gift (closest miss)"
+    assert table.rows[0][1].startswith("A gift (closest miss): ")
     assert table.intro == ("A closest miss is a named exception that stayed possible longest.",)
+
+
+def test_exceptions_refused_for_one_reason_share_a_row_and_the_closest_miss_comes_first():
+    (table,) = why_not(
+        [
+            refused(),
+            refused(title="A talk", says="No one talks."),
+            refused(title="A leaflet", citations=("Rule 3",)),
+            refused(title="A refill", says="No one talks.", closest_miss=True),
+        ]
+    )
+    assert table.rows == (
+        ("No one talks.", "A refill (closest miss): Rule 1; Rule 2\nA talk: Rule 1; Rule 2"),
+        ("It is mailed.", "A gift: Rule 1; Rule 2\nA leaflet: Rule 3"),
+    )
 
 
 def test_answers_that_lead_to_the_same_class_share_a_row():

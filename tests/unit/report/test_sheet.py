@@ -5,7 +5,8 @@ from wizard.report.words import AskedForBy
 
 
 def sections(rationale):
-    return {section.title: section for section in lay_out(rationale).sections}
+    sheet = lay_out(rationale)
+    return {section.title: section for section in (*sheet.sections, *sheet.reasoning)}
 
 
 def test_the_conditions_of_a_conditional_verdict_are_called_so(rationale_of):
@@ -19,20 +20,36 @@ def test_the_obligations_of_another_verdict_are_a_checklist(rationale_of):
 def test_what_is_empty_has_no_section(rationale_of):
     parts = ("obligations", "follow_ups", "next_steps", "rests_on", "why_not", "would_change")
     bare = rationale_of("conditional").model_copy(update=dict.fromkeys(parts, ()))
-    assert list(sections(bare)) == ["Why this verdict", "Your answers", "Signatures", "Sources", "Question set"]
+    assert list(sections(bare)) == ["Why this verdict", "Signatures", "Your answers", "Sources", "Question set"]
 
 
 @pytest.mark.parametrize("kind", ["not-governed", "exception", "conditional", "authorization", "stop", "unsure"])
 def test_heads_repeated_on_the_next_page_are_too_short_to_be_taken_for_hidden_prose(rationale_of, kind):
-    headers = [section.header for section in lay_out(rationale_of(kind)).sections if hasattr(section, "header")]
+    headers = [section.header for section in sections(rationale_of(kind)).values() if hasattr(section, "header")]
     assert all(len(" ".join(header).split()) < 8 for header in headers)
 
 
-def test_what_the_verdict_rests_on_stands_before_the_alternatives_and_the_signatures(rationale_of):
-    titles = list(sections(rationale_of()))
-    start = titles.index("Your answers")
-    explained = ["What this verdict rests on", "Why not the others", "What would change it", "Signatures"]
-    assert titles[start + 1 : start + 5] == explained
+def test_what_a_reader_acts_on_and_signs_comes_first(rationale_of):
+    titles = [section.title for section in lay_out(rationale_of()).sections]
+    assert titles == ["Why this verdict", "Conditions to meet", "What to do next", "Signatures"]
+
+
+def test_the_full_reasoning_follows(rationale_of):
+    titles = [section.title for section in lay_out(rationale_of()).reasoning]
+    explained = ["What this verdict rests on", "Why not the others", "What would change it"]
+    assert titles == ["Your answers", "Follow-up questions", *explained, "Sources", "Question set"]
+
+
+def test_follow_ups_still_open_are_a_step_to_take(rationale_of):
+    rationale = rationale_of()
+    (*_, step) = sections(rationale)["What to do next"].items
+    assert step.startswith(f"Answer the {len(rationale.follow_ups)} follow-up questions still open.")
+
+
+def test_an_answer_stands_with_why_it_was_asked_for(rationale_of):
+    rationale = rationale_of()
+    whys = [why for _, _, why, _ in sections(rationale)["Your answers"].rows]
+    assert whys == [reason.why for reason in rationale.because]
 
 
 def test_a_verdict_that_permits_nothing_rests_on_no_facts(rationale_of):
@@ -85,12 +102,11 @@ def test_a_reviewed_set_names_its_reviewer(rationale_of):
 @pytest.mark.parametrize(
     ("by", "says"),
     [
-        ("verdict", "Asked for by: this verdict."),
-        ("question", "Asked for by: the answer to “Who pays”."),
-        ("follow-up", "Asked for by: the follow-up “Who pays”."),
+        ("question", "Asked for by the answer to “Who pays”."),
+        ("follow-up", "Asked for by the follow-up “Who pays”."),
     ],
 )
-def test_what_asks_for_an_obligation_is_named(rationale_of, by, says):
+def test_an_answer_that_asks_for_an_obligation_is_named(rationale_of, by, says):
     rationale = rationale_of("exception")
     asked = AskedForBy(by=by, id="x", words="Who pays")
     duty = rationale.obligations[0].model_copy(

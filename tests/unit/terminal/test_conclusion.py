@@ -68,7 +68,7 @@ def test_b_goes_back_from_the_explanation():
 def test_why_not_what_would_change_and_what_it_rests_on_are_shown_on_demand():
     _, screen = explained("n", "C", "r", "")
     for words in (
-        "- Refill reminders: The letter is about a visit. > Guidance",
+        "- The letter is about a visit. > Refill reminders: Guidance",
         "- Who pays: “The maker of the product” > Authorization",
         "- Purpose: “A greeting” > Not governed",
         "- Who pays: Nobody outside > If it were wrong: Would be Authorization",

@@ -9,7 +9,7 @@ from wizard.engine.assessment import Assessment
 from wizard.engine.changes import Change
 from wizard.engine.footing import Support
 from wizard.engine.patient_details import looks_like_patient_details
-from wizard.engine.why_not import RuledOut
+from wizard.engine.why_not import RuledOut, by_reason
 from wizard.gui.look import Look
 from wizard.gui.widgets.badge import Badge
 from wizard.gui.widgets.buttons import Button
@@ -25,7 +25,7 @@ FIRST_CHANGES = 8
 
 
 class WhyNotPanel(Panel):
-    """Each exception that the verdict does not grant, and the answer that ruled it out.
+    """The exceptions that the verdict does not grant, under the answer that ruled them out.
 
     Signals:
         source_opened: the web address of a source.
@@ -41,13 +41,23 @@ class WhyNotPanel(Panel):
         self._grid.setColumnStretch(2, 32)
         Spacing(look, self._grid, gap=8)
         self.column.addLayout(self._grid)
-        for place, each in enumerate(ruled_out):
-            self._add(2 * place, each, question_set)
+        for says, alike in by_reason(ruled_out):
+            self._add_reason(says)
+            for each in alike:
+                self._add(each, question_set)
 
-    def _add(self, row: int, each: RuledOut, question_set: QuestionSet) -> None:
+    def _add_reason(self, says: str) -> None:
+        if row := self._next_row():
+            self._grid.addWidget(HairLine(), row, 0, 1, 3)
+        row = self._next_row()
+        self._grid.addWidget(Label(self._look, says, "muted"), row, 0, 1, 3)
+
+    def _next_row(self) -> int:
+        return self._grid.rowCount() if self._grid.count() else 0
+
+    def _add(self, each: RuledOut, question_set: QuestionSet) -> None:
         look, top = self._look, Qt.AlignmentFlag.AlignTop
-        if row:
-            self._grid.addWidget(HairLine(), row - 1, 0, 1, 3)
+        row = self._next_row()
         self._grid.addWidget(IconLabel(look, "x", "ink2", 18), row, 0, top)
         words = QVBoxLayout()
         Spacing(look, words, gap=3)
@@ -56,7 +66,6 @@ class WhyNotPanel(Panel):
         if each.closest_miss:
             head.addWidget(Label(look, "Closest miss", "closest", wrap=False), 0, top)
         words.addLayout(head)
-        words.addWidget(Label(look, each.says, "small"))
         words.addStretch(1)
         self._grid.addLayout(words, row, 1)
         links = QVBoxLayout()

@@ -1,0 +1,139 @@
+"""The commands for whoever has a message to assess: ask, decide, the cases, and the check of a filed rationale."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wizard import __version__
+from wizard.commands.options import Force, Json, Pdf, Questions, Text, ending, group
+from wizard.commands.typed import exports_to, folder_of, given_answers, moment, warn_of_patient_details
+
+commands = group()
+
+
+@commands.command(epilog=ending("verdict", "ask", "ask --pdf rationale.pdf --text rationale.txt"))
+def ask(
+    context: typer.Context,
+    pdf: Pdf = None,
+    text: Text = None,
+    json: Json = None,
+    force: Force = False,
+    questions: Questions = None,
+) -> None:
+    """Ask the questions in the terminal.
+
+    Then show the verdict, ask what else matters, and save the rationale.
+    """
+    from wizard.terminal.session import assess
+
+    raise typer.Exit(assess(folder_of(context, questions), exports_to(pdf, text, json, force=force)))
+
+
+@commands.command(
+    epilog=ending(
+        "verdict",
+        "decide answers.yaml",
+        "decide --case dental-visit-text --pdf rationale.pdf",
+        "decide - --name 'Spring refill text' --json record.json < answers.yaml",
+    )
+)
+def decide(
+    context: typer.Context,
+    answers: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ANSWERS.yaml|-",
+            help="A file of lines 'QUESTION: ANSWER', follow-ups as lists, proofs as a table; - reads standard input.",
+            show_default=False,
+        ),
+    ] = None,
+    case: Annotated[str | None, typer.Option(metavar="ID", help="Take the answers of a case of the set.")] = None,
+    pdf: Pdf = None,
+    text: Text = None,
+    json: Json = None,
+    force: Force = False,
+    name: Annotated[str, typer.Option(help="The name to file it under.")] = "",
+    note: Annotated[str, typer.Option(help="A note to file with it.")] = "",
+    decided_by: Annotated[str, typer.Option(help="Who decided.")] = "",
+    date: Annotated[str, typer.Option(metavar="ISO", help="When it was decided, such as 2026-03-04; else now.")] = "",
+    questions: Questions = None,
+) -> None:
+    """Work written answers out to their verdict.
+
+    The rationale is printed as text, or saved where the options say.
+    """
+    from wizard.engine.assessment import Assessment
+    from wizard.questionset.loader import read
+    from wizard.report.document import Filing, compose
+    from wizard.report.text import as_text
+
+    if (answers is None) == (case is None):
+        raise typer.BadParameter("Name a file of answers, or a case with --case ID; one of the two.")
+    decided_at = moment(date)
+    exports = exports_to(pdf, text, json, force=force)
+    warn_of_patient_details({"--name": name, "--note": note, "--decided-by": decided_by})
+    loaded = read(folder_of(context, questions))
+    given = given_answers(loaded.question_set, answers, case)
+    warn_of_patient_details({f"The proof for '{question}'": words for question, words in given.proofs.items()})
+    rationale = compose(
+        Assessment.from_answers(loaded.question_set, given.answers, given.follow_ups, routes=loaded.routes),
+        Filing(
+            name=name or case or "",
+            note=note or None,
+            decided_by=decided_by,
+            example=case is not None,
+            proofs=given.proofs,
+        ),
+        decided_at=decided_at,
+        program_version=__version__,
+    )
+    carrying = {support.question for support in rationale.rests_on}
+    for question in (question for question in given.proofs if question not in carrying):
+        typer.echo(f"The verdict does not rest on '{question}': its proof is not filed.", err=True)
+    exports.write(rationale)
+    if not exports.files:
+        typer.echo(as_text(rationale), nl=False)
+        return
+    typer.echo(f"{rationale.verdict.label}: {rationale.verdict.headline}")
+    for path in exports.files.values():
+        typer.echo(f"Saved: {path}")
+
+
+@commands.command(epilog=ending("done", "cases", "decide --case dental-visit-text"))
+def cases(context: typer.Context, questions: Questions = None) -> None:
+    """List the cases of a question set.
+
+    Each with its id, class of verdict and first words; 'decide --case ID' works one out.
+    """
+    from wizard.questionset.loader import load
+
+    question_set = load(folder_of(context, questions))
+    widest = max((len(case_id) for case_id in question_set.cases), default=0)
+    for case_id, case in question_set.cases.items():
+        class_ = question_set.outcomes[case.outcome].class_
+        typer.echo(f"{case_id:{widest}}  {class_:13}  {_first_words(case.story)}")
+
+
+@commands.command(epilog=ending("findings", "verify rationale.pdf"))
+def verify(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE.pdf", help="A rationale saved as PDF.", show_default=False)],
+    questions: Questions = None,
+) -> None:
+    """Check the record inside a rationale's PDF.
+
+    Say whether it is whole, fits the text, and leads to the same verdict again. This shows accidents, not forgers.
+    """
+    from wizard.questionset.loader import load
+    from wizard.report import seal
+
+    verification = seal.verify(file, load(folder_of(context, questions)))
+    for statement in verification.statements:
+        typer.echo(f"{statement.mark:5}  {statement.says}")
+    typer.echo(f"\n{verification.note}")
+    raise typer.Exit(0 if verification.is_sound else 1)
+
+
+def _first_words(story: str) -> str:
+    return story if len(story) <= 70 else story[:70].rsplit(" ", 1)[0] + " ..."  # noqa: PLR2004 - one line
