@@ -15,32 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.support.answers import REFILL_AT_COST
+from tests.support.pages import PAGES, open_page
 from tests.support.window import WindowDriver
 from wizard.gui.widgets.tab_order import neighbor
 
 WIDE, COMPACT = (1180, 820), (700, 820)
 """Width and height of the window, in pixels."""
-PAGES = ("home", "question", "check", "verdict", "look", "map", "rules", "words")
-
-
-def open_page(driver: WindowDriver, page: str) -> None:
-    if page in {"look", "rules", "words"}:
-        driver.choose_menu(page)
-    elif page == "question":
-        driver.choose_menu("new")
-        driver.choose("provider")
-        driver.choose("from-records")
-    elif page == "home":
-        driver.decide(REFILL_AT_COST)
-        driver.choose_menu("home")
-        driver.settle()
-    elif page == "check":
-        driver.walk(REFILL_AT_COST)
-    else:
-        driver.decide(REFILL_AT_COST)
-        if page == "map":
-            driver.choose_menu("map")
 
 
 def area(driver: WindowDriver, widget: QWidget) -> QRect:
