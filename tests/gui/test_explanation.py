@@ -2,6 +2,7 @@ from tests.support.answers import PAID_OFFER, REFILL_AT_COST, UNKNOWN_PAYER, VIS
 from tests.support.sets import shipped
 from wizard.engine.assessment import Assessment
 from wizard.engine.why_not import why_not
+from wizard.gui.widgets.field import Field
 from wizard.gui.widgets.labels import SourceLink
 
 VISIT_PAID = {**VISIT, "payment": "described-company", "delivery": "remote"}
@@ -131,3 +132,14 @@ def test_the_path_is_seen_on_the_map_and_left_again(driver):
     driver.choose_menu("map")
     driver.press(driver.button_like("Back"))
     assert "Exception applies" in driver.shown
+
+
+def test_each_proof_is_named_by_its_question_too(driver):
+    driver.decide(REFILL_AT_COST)
+    driver.open_tab("What it rests on")
+    fields = [field.edit.accessibleName() for field in driver.window.page.findChildren(Field) if field.isVisible()]
+    assert len(set(fields)) == len(fields) > 1
+    for name in fields:
+        proof, question = name.split(": ", 1)
+        assert proof == "Who confirmed it, or where the proof lies"
+        assert question in driver.shown

@@ -1,8 +1,9 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from tests.support.answers import REFILL_AT_COST
 from wizard.gui.look import Look
 from wizard.gui.widgets.focus_ring import FocusRing
 from wizard.gui.widgets.labels import Label
@@ -36,6 +37,14 @@ class Stage:
     def tab(self) -> None:
         QTest.keyClick(QApplication.focusWidget() or self.window, Qt.Key.Key_Tab)
         QApplication.processEvents()
+
+
+def is_seen_whole(control: QWidget, scroller: Scroller) -> bool:
+    """Whether control and ring, which reaches 5 pixels further, lie within the visible part; of a high one, its top."""
+    area = QRect(control.mapTo(scroller.viewport(), QPoint()), control.size()).adjusted(-5, -5, 5, 5)
+    room = scroller.viewport().rect()
+    fits = area.height() <= room.height()
+    return area.top() >= 0 and (area.bottom() <= room.bottom() if fits else area.top() <= room.bottom())
 
 
 @pytest.fixture
@@ -135,3 +144,54 @@ def test_the_focused_control_is_brought_into_view(stage: Stage):
     QApplication.processEvents()
     top = stage.buttons[-1].mapTo(stage.scroller.viewport(), stage.buttons[-1].rect().bottomLeft())
     assert stage.scroller.viewport().rect().contains(top)
+
+
+def test_a_field_is_brought_into_view_whole_though_its_cursor_is_at_the_top(qtbot):
+    content, window = QWidget(), QWidget()
+    column = QVBoxLayout(content)
+    fields = [QPlainTextEdit() for _ in range(8)]
+    for field in fields:
+        field.setTabChangesFocus(True)
+        field.setFixedHeight(90)
+        column.addWidget(field)
+    scroller = Scroller(content)
+    QVBoxLayout(window).addWidget(scroller)
+    qtbot.addWidget(window)
+    window.resize(300, 260)
+    window.show()
+    window.activateWindow()
+    for field in fields:
+        field.setFocus()
+        assert is_seen_whole(field, scroller), fields.index(field)
+        scroller.verticalScrollBar().setValue(0)
+
+
+def test_a_control_that_does_not_fit_is_brought_into_view_by_its_top(stage: Stage):
+    high = stage.buttons[9]
+    high.setMinimumHeight(900)
+    QApplication.processEvents()
+    for other in (stage.buttons[0], stage.buttons[-1]):
+        other.setFocus()
+        high.setFocus()
+        assert high.mapTo(stage.scroller.viewport(), QPoint()).y() == 12
+
+
+@pytest.mark.parametrize("page", ["check", "verdict", "rests on"])
+def test_each_control_is_seen_whole_when_tab_reaches_it_in_a_small_window_with_large_text(driver, page: str):
+    driver.desk._set_text_percent(200)
+    driver.window.resize(800, 600)
+    driver.walk(REFILL_AT_COST)
+    if page != "check":
+        driver.write("Name this assessment", "Refill")
+        driver.press("See the verdict")
+    if page == "rests on":
+        driver.open_tab("Rests on")
+    assert driver.clipped() == []  # by then the layouts are settled
+    scroller, reached = driver.window.page.scroller, 0
+    for _ in range(60):
+        driver.key(Qt.Key.Key_Tab)
+        control = QApplication.focusWidget()
+        if scroller.isAncestorOf(control):
+            reached += 1
+            assert is_seen_whole(control, scroller), control
+    assert reached > 5

@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QWidget
 
 from wizard.gui.look import Look
 from wizard.gui.widgets.navigation import Navigation, NavigationItem
@@ -89,6 +91,74 @@ def test_with_all_answered_nothing_is_asked_and_nothing_follows(rail: Rail):
     rail.show_rail(state(3, asked=False))
     assert [step for step in rail.findChildren(RailStep) if step.isVisible()] == []
     assert not rail.findChildren(Segments)[0].isVisible()
+
+
+def asking_again(number: int) -> RailState:
+    """All three questions are answered; the one with this number is asked again."""
+    others = tuple(item for item in ITEMS if item.number != number)
+    return replace(state(3), items=others, current=ITEMS[number - 1])
+
+
+def timeline(rail: Rail) -> list[RailButton | RailStep]:
+    """The steps shown, from top to bottom."""
+    settle()
+    steps = [step for step in (*buttons(rail), *rail.findChildren(RailStep)) if step.isVisible()]
+    return sorted(steps, key=lambda step: step.mapTo(rail, QPoint()).y())
+
+
+def named(rail: Rail) -> list[str]:
+    return [step.accessibleName().split(":")[0] for step in timeline(rail)]
+
+
+def settle() -> None:
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_question_asked_again_stands_at_its_own_place(rail: Rail, number: int):
+    rail.show_rail(asking_again(number))
+    assert named(rail) == ["Question 1, Purpose", "Question 2, Sender", "Question 3, Product", "Then"]
+    rail.show_rail(state(3))
+    assert named(rail) == [
+        "Question 1, Purpose",
+        "Question 2, Sender",
+        "Question 3, Product",
+        "Question 4, Payer",
+        "Then",
+    ]
+
+
+@pytest.mark.parametrize(("number", "then"), [(1, ""), (2, "Up to 1 more question"), (3, "")])
+def test_the_line_of_the_timeline_begins_with_the_first_step_and_ends_with_the_last(rail: Rail, number: int, then: str):
+    rail.show_rail(replace(asking_again(number), then=then))
+    steps = timeline(rail)
+    count = len(steps)
+    assert [step.face.is_first for step in steps] == [True] + [False] * (count - 1)
+    assert [step.face.is_last for step in steps] == [False] * (count - 1) + [True]
+
+
+def test_the_question_asked_now_is_scrolled_into_view_once(rail: Rail):
+    rail.resize(rail.width(), 320)
+    now = next(step for step in rail.findChildren(RailStep) if step.face.mark == "now")
+    bar = rail.findChildren(QScrollArea)[0].verticalScrollBar()
+    for shown in (state(3), asking_again(1)):
+        rail.show_rail(shown)
+        settle()
+        assert now.visibleRegion().boundingRect().height() == now.height()
+    bar.setValue(bar.maximum())
+    rail.show_rail(replace(asking_again(1), status="Draft saved 10:43 AM"))
+    settle()
+    assert bar.value() == bar.maximum()
+
+
+def test_a_line_parts_the_foot_from_a_list_that_scrolls(rail: Rail):
+    line = next(frame for frame in rail.findChildren(QFrame) if frame.property("box") == "line")
+    assert not line.isVisible()
+    rail.show_rail(state(3))
+    rail.resize(rail.width(), 300)
+    settle()
+    assert line.isVisible()
 
 
 @pytest.mark.parametrize("percent", [100, 125, 150, 200])

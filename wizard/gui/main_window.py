@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from wizard.gui.left_column import LeftColumn
 from wizard.gui.look import Look
@@ -12,6 +12,7 @@ from wizard.gui.menus import Menus
 from wizard.gui.message_bar import MessageBar
 from wizard.gui.what_if_bar import WhatIfBar
 from wizard.gui.widgets.page import Page
+from wizard.gui.widgets.tab_order import neighbor
 from wizard.settings import Settings
 
 TITLE = "Exception Wizard"
@@ -42,11 +43,11 @@ class MainWindow(QMainWindow):
         self._may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle(TITLE)
         self.menus = Menus(self)
-        middle = QWidget(self)
-        self.setCentralWidget(middle)
+        self._middle = QWidget(self)
+        self.setCentralWidget(self._middle)
         self.message = MessageBar(look)
         self.what_if = WhatIfBar(look)
-        self.left = LeftColumn(look, middle)
+        self.left = LeftColumn(look, self._middle)
         self.left.drawer_closed.connect(self._on_drawer_closed)
         self._pages = QStackedWidget()
         right = QVBoxLayout()
@@ -54,7 +55,7 @@ class MainWindow(QMainWindow):
         right.addWidget(self.what_if)
         right.addWidget(self.message)
         right.addWidget(self._pages, 1)
-        self._row = QHBoxLayout(middle)
+        self._row = QHBoxLayout(self._middle)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addWidget(self.left)
@@ -99,6 +100,16 @@ class MainWindow(QMainWindow):
         """Return x, y, width and height of the window when it is not maximized, and whether it is."""
         place = self.normalGeometry()
         return (place.x(), place.y(), place.width(), place.height()), self.isMaximized()
+
+    def focusNextPrevChild(self, forward: bool, /) -> bool:
+        """Let Tab go in reading order; an open drawer keeps it to itself."""
+        root = self.left if self.left.is_drawer and self.left.isVisible() else self._middle
+        control = neighbor(root, QApplication.focusWidget(), forward=forward)
+        if control is None:
+            return False
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        control.setFocus(reason)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold when the width crosses the bound."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from wizard.settings import TEXT_PERCENTS, THEMES, Settings
 
-_THEME_WORDS = {"system": "&Like my computer", "light": "&Light", "dark": "&Dark"}
+_THEME_WORDS = {"system": "Like my &computer", "light": "&Light", "dark": "&Dark"}
 _Key = QKeySequence.StandardKey
 
 
@@ -32,7 +32,7 @@ _FILE: tuple[Entry | None, ...] = (
     Entry(id="json", words="Export &record (JSON)…"),
     None,
     Entry(id="home", words="Close the &assessment", keys=(_Key.Close,)),
-    Entry(id="remove", words="&Remove the assessment…"),
+    Entry(id="remove", words="Re&move the assessment…"),
     Entry(id="quit", words="&Quit", keys=(_Key.Quit, "Ctrl+Q"), role=QAction.MenuRole.QuitRole),
 )
 _EDIT: tuple[Entry | None, ...] = (

@@ -140,7 +140,7 @@ class CheckPage(Page):
 
     def _bring_into_view(self, field: Field) -> None:
         """Scroll to a field with its words, once they have their place."""
-        QTimer.singleShot(0, field, partial(self.scroller.ensureWidgetVisible, field, 0, 12))
+        QTimer.singleShot(0, field, partial(self.scroller.bring_into_view, field))
 
     def _on_see(self) -> None:
         if self._name.text.strip():

@@ -22,6 +22,7 @@ from wizard.questionset.model import QuestionSet
 
 FIRST_CHANGES = 8
 """How many changes are shown before "Show all"."""
+_PROOF = "Who confirmed it, or where the proof lies"
 
 
 class WhyNotPanel(Panel):
@@ -187,7 +188,8 @@ class ProofPanel(Panel):
         self.column.addWidget(Label(look, support.reason.answer.text, "strong"))
         could = " or ".join(f"“{classes[class_].short}”" for class_ in support.losing)
         self.column.addWidget(Label(look, f"If this were wrong, the verdict could be {could}.", "small"))
-        self._field = Field(look, "Who confirmed it, or where the proof lies")
+        self._field = Field(look, _PROOF)
+        self._field.edit.setAccessibleName(f"{_PROOF}: {support.reason.question.ask}")
         self._field.set_text(proof)
         self._field.edited.connect(self._on_edited)
         self.column.addWidget(self._field)

@@ -139,7 +139,7 @@ class MapPage(Page):
         self._percent = Label(look, "100%", "counter", wrap=False)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._in = ZoomButton(look, "plus", "Show the map larger")
-        self._fit_all = Button(look, "&Fit", "secondary", "fit")
+        self._fit_all = Button(look, "F&it", "secondary", "fit")
         self._fit_path = Button(look, "Fit to &path", "secondary", "map")
         for widget in (self._out, self._percent, self._in, self._fit_all, self._fit_path):
             zoom.addWidget(widget)

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.gui.look import Look
 from wizard.gui.widgets.buttons import Button
 from wizard.gui.widgets.labels import Label
+from wizard.gui.widgets.panel import HairLine
 from wizard.gui.widgets.progress import Segments
 from wizard.gui.widgets.rail_item import RailItem as RailButton
 from wizard.gui.widgets.rail_item import RailStep
@@ -65,6 +66,7 @@ class Rail(QFrame):
         self.setProperty("box", "column")
         self.setAccessibleName("Your answers")
         self._buttons: list[RailButton] = []
+        self._now_id = ""
         self._home = Button(look, "Home", "quiet", "left", dense=True, parent=self)
         self._home.clicked.connect(self.home_requested)
         self._name = Label(look, "", "strong", parent=self)
@@ -72,9 +74,14 @@ class Rail(QFrame):
         self._title = Label(look, "Your answers", "captionStrong", parent=self)
         self._now = RailStep(look, "now", self)
         self._later = RailStep(look, "later", self)
+        self._foot_line = HairLine(self)
         self._foot_title = Label(look, "", "smallStrong", parent=self)
         self._segments = Segments(look, self)
         self._foot_note = Label(look, "", "caption", parent=self)
+        policy = self._foot_line.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # else the line's coming could itself make the list scroll
+        self._foot_line.setSizePolicy(policy)
+        self._foot_line.hide()
         self._arrange()
         look.changed.connect(self._fit)
         self._fit()
@@ -89,6 +96,7 @@ class Rail(QFrame):
         Spacing(look, self._steps)
         self._scroller = Scroller(steps, self)
         self._scroller.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._scroller.verticalScrollBar().rangeChanged.connect(self._on_range)
         column = QVBoxLayout(self)
         home = QHBoxLayout()
         home.addWidget(self._home)
@@ -97,6 +105,7 @@ class Rail(QFrame):
         column.addLayout(self._group((self._name, self._status), (_TEXT, 6, _TEXT, 0), 3))
         column.addLayout(self._group((self._title,), (_TEXT, 14, _TEXT, 4), 0))
         column.addWidget(self._scroller, 1)
+        column.addWidget(self._foot_line)
         column.addLayout(self._group((self._foot_title, self._segments, self._foot_note), (_TEXT, 10, 8, 0), 7))
         Spacing(look, column, (14, 14, 14, 17))
 
@@ -129,29 +138,54 @@ class Rail(QFrame):
         while len(self._buttons) < len(state.items):
             button = RailButton(self._look, self)
             button.clicked.connect(self._on_clicked)
-            self._steps.insertWidget(len(self._buttons), button)
+            self._steps.insertWidget(self._steps.indexOf(self._later), button)
             self._buttons.append(button)
-        last = len(state.items) - 1 if state.current is None and not state.then else -1
+        before = self._place_current(state)
+        last = len(state.items) - 1 if before < len(state.items) and not state.then else -1
         for index, button in enumerate(self._buttons):
             button.setVisible(index < len(state.items))
             if index < len(state.items):
                 item = state.items[index]
+                is_first = index == 0 and before != 0
                 button.show_item(
                     item.question_id,
                     item.number,
                     item.label,
                     item.answer,
-                    is_first=index == 0,
+                    is_first=is_first,
                     is_last=index == last,
                 )
-        self._now.setVisible(state.current is not None)
-        if state.current is not None:
-            now = state.current
-            self._now.show_step(
-                now.number, now.label, "Answering now", is_first=not state.items, is_last=not state.then
-            )
         self._later.setVisible(bool(state.then))
         self._later.show_step(0, "Then", state.then, is_first=False, is_last=True)
+
+    def _place_current(self, state: RailState) -> int:
+        """Stand the question asked now at its own place; return how many answers are before it, -1 with none asked."""
+        now = state.current
+        self._now.setVisible(now is not None)
+        if now is None:
+            self._now_id = ""
+            return -1
+        before = sum(item.number < now.number for item in state.items)
+        is_last = before == len(state.items) and not state.then
+        self._now.show_step(now.number, now.label, "Answering now", is_first=before == 0, is_last=is_last)
+        if self._steps.indexOf(self._now) != before:
+            self._steps.removeWidget(self._now)
+            self._steps.insertWidget(before, self._now)
+        if self._now_id != now.question_id:
+            self._now_id = now.question_id
+            QTimer.singleShot(0, self, self._follow)
+        return before
+
+    @Slot()
+    def _follow(self) -> None:
+        """Keep the question asked now in view."""
+        if self._now.isVisible():
+            self._scroller.bring_into_view(self._now)
+
+    @Slot(int, int)
+    def _on_range(self, _least: int, most: int) -> None:
+        self._foot_line.setVisible(most > 0)
+        self._follow()
 
     @Slot()
     def _on_clicked(self) -> None:

@@ -1,6 +1,6 @@
 """A scroll area without a frame that brings the focused control into view."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
@@ -33,6 +33,20 @@ class Scroller(QScrollArea):
         if now is None or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             return
         if self._content.isAncestorOf(now):
-            self.ensureWidgetVisible(now, 0, _MARGIN)
-            if now.width() > self.viewport().width():
-                self.horizontalScrollBar().setValue(0)
+            self.bring_into_view(now)
+
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll to the whole of a widget within, its ring too; where it does not fit, to its top.
+
+        Qt's own ``ensureWidgetVisible`` looks at the text cursor of a field alone.
+        """
+        area = QRect(widget.mapTo(self._content, QPoint()), widget.size())
+        self.ensureVisible(area.right(), area.bottom(), 0, _MARGIN)
+        self.ensureVisible(area.left(), area.top(), 0, _MARGIN)
+        if area.width() > self.viewport().width():
+            self.horizontalScrollBar().setValue(0)
+
+    def focusNextPrevChild(self, forward: bool, /) -> bool:
+        """Leave Tab to what holds the scroll area: Qt's own would scroll to the text cursor afterwards."""
+        holder = self.parentWidget()
+        return holder is not None and holder.focusNextPrevChild(forward)

@@ -43,7 +43,7 @@ class StepDetail(QFrame):
         self._column = QVBoxLayout(holder)
         Spacing(look, self._column, (20, 14, 20, 20), 8)
         self._scroller = Scroller(holder, self)
-        self._close = Button(look, "C&lose", "quiet", "x", dense=True)
+        self._close = Button(look, "Cl&ose", "quiet", "x", dense=True)
         self._close.clicked.connect(self.closed)
         self._kind = Label(look, role="counter")
         head = QHBoxLayout()
@@ -65,7 +65,7 @@ class StepDetail(QFrame):
         if given is not None:
             answer = next(each.answer for each in entry.answers if each.answer_id == given)
             self._add(f"Your answer: {answer.text}", "strong")
-            change = Button(self._look, "C&hange this answer", "secondary", "pencil", dense=True)
+            change = Button(self._look, "Chan&ge this answer", "secondary", "pencil", dense=True)
             change.setAccessibleName(f"Change answer: {entry.ask}")
             change.clicked.connect(self._on_change)
             self._column.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
