@@ -53,6 +53,17 @@ def test_a_card_is_a_radio_button_with_the_answer_as_its_name(group: AnswerGroup
     assert face.text(QAccessible.Text.Description) == "Example: A class. Press 1"
 
 
+def test_where_digits_choose_nothing_no_card_shows_one(look: Look, qtbot):
+    group = AnswerGroup(look, digits=False)
+    qtbot.addWidget(group)
+    group.show_answers("Color", ANSWERS, None)
+    assert [card.accessibleDescription() for card in group.cards] == ["Example: A class.", "", ""]
+    with_keys = AnswerGroup(look)
+    qtbot.addWidget(with_keys)
+    with_keys.show_answers("Color", ANSWERS, None)
+    assert group.cards[0].sizeHint().width() < with_keys.cards[0].sizeHint().width()
+
+
 def test_an_ampersand_is_shown_as_written(group: AnswerGroup):
     assert group.cards[1].text() == "A plan && network"
     assert group.cards[1].accessibleName() == "A plan & network"

@@ -77,10 +77,10 @@ class AssessmentFlow(QObject):
         """Suggest this folder for the next file."""
         self._export_folder = folder
 
-    def show_reading(self, reading: Reading) -> None:
-        """Show something to read; Done comes back to the assessment or to the home page."""
+    def show_reading(self, reading: Reading, place: str = "") -> None:
+        """Show something to read, which may be a place of the navigation; Done comes back to where the person was."""
         self._reading.show_reading(reading)
-        self._window.show_page(self._reading, rail=self._controller.sitting is not None)
+        self._window.show_page(self._reading, rail=self._controller.sitting is not None, place=place)
 
     def show_map(self) -> None:
         """Show the path of the current assessment on the decision map; Back comes back to where the person was."""
@@ -261,10 +261,10 @@ class AssessmentFlow(QObject):
         self.show_reading(readings.keyboard(self._window.menus.shortcuts()))
 
     def _read_words(self) -> None:
-        self.show_reading(readings.words(self._controller.question_set))
+        self.show_reading(readings.words(self._controller.question_set), "words")
 
     def _read_sources(self) -> None:
-        self.show_reading(readings.sources(self._controller.question_set))
+        self.show_reading(readings.sources(self._controller.question_set), "sources")
 
     def _read_about(self) -> None:
         self.show_reading(readings.about(self._controller.question_set))

@@ -70,7 +70,7 @@ class Desk(QObject):
         self.window.menus.show_settings(choices.settings)
         self.window.menus.enable(dict.fromkeys((*_NEEDS_RULES, *_NEEDS_ASSESSMENT), False))
         self.home.show_drafts(*self._drafts.all())
-        self.window.show_page(self.home, rail=False)
+        self.window.show_page(self.home, rail=False, place="home")
         self.home.focus_start()
 
     def read_rules(self, folder: Path) -> None:
@@ -92,8 +92,7 @@ class Desk(QObject):
             self.controller.close()
         self.window.what_if.hide()
         self.window.menus.enable(dict.fromkeys(_NEEDS_ASSESSMENT, False))
-        self.window.show_page(self.home, rail=False)
-        self.window.left.navigation.set_current("home")
+        self.window.show_page(self.home, rail=False, place="home")
         self.home.focus_start()
         self.background.run(self._drafts.all, self._show_drafts)
 
@@ -130,7 +129,6 @@ class Desk(QObject):
         navigation.add("home", "Home", "home")
         navigation.add("words", "Words we use", "text")
         navigation.add("sources", "Sources of the rules", "doc")
-        navigation.set_current("home")
         navigation.selected.connect(self._on_chosen)
         navigation.look_requested.connect(self._show_look)
         home.start_requested.connect(self.start)

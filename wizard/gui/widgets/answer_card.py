@@ -165,7 +165,8 @@ class AnswerGroup(QGroupBox):
     """The answers to one question, of which one may be chosen; its accessible name is the question.
 
     A group box, because that is what assistive technology calls it; it draws no frame. Cards are kept and filled
-    anew, so a new question costs no new widgets.
+    anew, so a new question costs no new widgets. ``digits`` says that the page lets a digit choose, so that each card
+    shows its own.
 
     Signals:
         picked: the id of the answer the person chose.
@@ -173,9 +174,10 @@ class AnswerGroup(QGroupBox):
 
     picked = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, digits: bool = True) -> None:
         super().__init__(parent)
         self._look = look
+        self._digits = digits
         self._ids: tuple[str, ...] = ()
         self._cards: list[AnswerCard] = []
         self._buttons = QButtonGroup(self)
@@ -224,7 +226,7 @@ class AnswerGroup(QGroupBox):
                 card.hide()
                 continue
             answer_id, text, example = answers[index]
-            card.show_answer(text, example, index + 1)
+            card.show_answer(text, example, index + 1 if self._digits else None)
             card.setChecked(answer_id == chosen)
             card.show()
         self._buttons.setExclusive(True)

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenuBar,
     QPlainTextEdit,
-    QTabBar,
     QTextEdit,
     QWidget,
 )
 from shiboken6 import isValid
 
 from wizard.gui.look import Look
+from wizard.gui.widgets.tabs import Tabs
 
 _REACH = 5
 _INNER = 2
@@ -103,7 +103,7 @@ class FocusRing(QWidget):
         if not self._by_keyboard or target is None or not target.isVisible() or not _takes_ring(target):
             self.hide()
             return
-        inside = target.tabRect(target.currentIndex()) if isinstance(target, QTabBar) else target.rect()
+        inside = target.current_area() if isinstance(target, Tabs) else target.rect()
         self._area = QRect(target.mapTo(self._window, inside.topLeft()), inside.size())
         outside = self._area.adjusted(-_REACH, -_REACH, _REACH, _REACH)
         visible = outside.intersected(self._visible_part(target))
