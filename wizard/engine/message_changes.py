@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from wizard.engine.assessment import Assessment
 from wizard.engine.changes import Change, changes_onward
-from wizard.engine.footing import Support, supports_onward
+from wizard.engine.footing import Instead, Support, supports_onward
 from wizard.engine.message import Message, Topic
 from wizard.engine.message_verdict import strictest_class
 from wizard.engine.onward import Onward
+from wizard.engine.verdict import judge_of
 from wizard.questionset.model import CLASS_ORDER, PERMISSIVE, ClassId, QuestionSet
 from wizard.questionset.paths import Step
 
@@ -70,6 +71,16 @@ class SharedSupport:
         """The classes without a permission that could follow, most permissive first."""
         found = {class_ for other in self.instead for class_ in other.classes}
         return tuple(class_ for class_ in CLASS_ORDER if class_ in found - PERMISSIVE)
+
+    def as_support(self, question_set: QuestionSet) -> Support:
+        """Return it as the support of an assessment of its own would look."""
+        found = {class_ for other in self.instead for class_ in other.classes}
+        return Support(
+            reason=judge_of(question_set).reason(self.question_id, self.answer_id),
+            classes=tuple(class_ for class_ in CLASS_ORDER if class_ in found),
+            losing=self.losing,
+            instead=tuple(Instead(answer_id=other.answer_id, classes=other.classes) for other in self.instead),
+        )
 
 
 def would_change_message(message: Message) -> MessageChanges:

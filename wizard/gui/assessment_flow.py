@@ -17,6 +17,7 @@ from wizard.gui.pages.reading_page import Reading, ReadingPage
 from wizard.gui.pages.verdict_page import VerdictPage
 from wizard.gui.rail_words import rail_state
 from wizard.gui.sitting import Sitting
+from wizard.gui.topic_flow import TopicFlow
 from wizard.questionset.model import QuestionSet
 
 if TYPE_CHECKING:
@@ -95,7 +96,9 @@ class AssessmentFlow(QObject):
             self._map.change_requested.connect(self._controller.change)
             self._map.source_opened.connect(self._on_source)
         self._window.show_page(self._map, rail=True)
-        self._map.show_assessment(sitting.assessment, sitting.name)
+        self._window.topics.show_sitting(sitting)
+        self._show_left(sitting)
+        self._map.show_assessment(sitting.assessment, sitting.topic or sitting.name)
 
     def choose(self, entry_id: str) -> None:
         """Do what a menu entry says; one that is not known here does nothing."""
@@ -122,7 +125,10 @@ class AssessmentFlow(QObject):
     def _decided(self) -> Sitting | None:
         """Return the sitting whose verdict is shown; a what-if is nobody's decision, so it is not taken along."""
         sitting = self._controller.sitting
-        if sitting is None or sitting.decided_at is None:
+        if sitting is None:
+            return None
+        if sitting.decided_at is None:
+            self._window.message.warn("Answer every topic and see the verdict first. The rationale is for all of them.")
             return None
         if sitting.is_what_if:
             self._window.message.warn("This is a what-if. Return to your own answers to take a rationale along.")
@@ -149,13 +155,15 @@ class AssessmentFlow(QObject):
         self._verdict.confirmed.connect(self._on_confirmed)
         self._verdict.followed_up.connect(controller.follow_up)
         self._verdict.tried.connect(controller.try_out)
-        self._verdict.proved.connect(self._on_proved)
+        self._verdict.proved.connect(controller.prove)
         self._window.what_if.return_requested.connect(controller.return_to_own)
         self._verdict.map_requested.connect(self.show_map)
         self._verdict.copy_requested.connect(self.copy)
         self._verdict.text_requested.connect(self._on_text)
         self._verdict.pdf_requested.connect(self._on_pdf)
         self._reading.back_requested.connect(self.back_from_reading)
+        self._topics = TopicFlow(self._window, controller, self._question, self._check, self._verdict)
+        self._topics.chosen_on_map.connect(self.show_map)
         for page in (self._question, self._verdict, self._reading):
             page.source_opened.connect(self._on_source)
 
@@ -174,6 +182,7 @@ class AssessmentFlow(QObject):
         page = self._page_for(sitting)
         self._window.show_page(page, rail=True)
         self._window.what_if.setVisible(sitting.is_what_if)
+        self._window.topics.show_sitting(sitting)
         self._show_left(sitting)
         page.show_sitting(sitting)
         self._enable(sitting)
@@ -205,7 +214,7 @@ class AssessmentFlow(QObject):
 
     def _enable(self, sitting: Sitting) -> None:
         controller = self._controller
-        decided = sitting.view.kind == "verdict"
+        decided = sitting.view.kind in {"verdict", "message"} and sitting.decided_at is not None
         self._window.menus.enable(
             {
                 "undo": controller.can_undo,
@@ -242,11 +251,6 @@ class AssessmentFlow(QObject):
 
     def _on_confirmed(self, obligation_id: str, done: bool) -> None:
         self._controller.confirm(obligation_id, done=done)
-
-    def _on_proved(self, question_id: str, words: str) -> None:
-        sitting = self._controller.sitting
-        if sitting is not None:
-            self._controller.prove(sitting.topic, question_id, words)
 
     def _on_text(self) -> None:
         self.export("text")

@@ -10,6 +10,7 @@ from wizard.gui.left_column import LeftColumn
 from wizard.gui.look import Look
 from wizard.gui.menus import Menus
 from wizard.gui.message_bar import MessageBar
+from wizard.gui.topic_bar import TopicBar
 from wizard.gui.what_if_bar import WhatIfBar
 from wizard.gui.widgets.page import Page
 from wizard.gui.widgets.tab_order import neighbor
@@ -47,12 +48,14 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._middle)
         self.message = MessageBar(look)
         self.what_if = WhatIfBar(look)
+        self.topics = TopicBar(look)
         self.left = LeftColumn(look, self._middle)
         self.left.drawer_closed.connect(self._on_drawer_closed)
         self._pages = QStackedWidget()
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.what_if)
+        right.addWidget(self.topics)
         right.addWidget(self.message)
         right.addWidget(self._pages, 1)
         self._row = QHBoxLayout(self._middle)
@@ -81,6 +84,7 @@ class MainWindow(QMainWindow):
         self.left.navigation.set_current(place)
         self.left.close_drawer()
         self.message.clear()
+        self.topics.hide()
         self._pages.setCurrentWidget(page)
 
     def show_focus(self) -> None:

@@ -33,6 +33,7 @@ def rail_state(sitting: Sitting) -> RailState:
     foot = _foot(sitting)
     return RailState(
         name=sitting.name or "New assessment",
+        title=f"Your answers: {sitting.topic}" if sitting.has_topics else "Your answers",
         status=_status(sitting),
         items=tuple(items),
         current=current,
@@ -61,7 +62,7 @@ def _status(sitting: Sitting) -> str:
         return "Not saved"
     if sitting.saved_at is None:
         return "Saved as you go"
-    if sitting.view.kind == "verdict" and sitting.decided_at:
+    if sitting.view.kind in {"verdict", "message"} and sitting.decided_at:
         return f"Decided {short_time(sitting.decided_at)}"
     return f"Draft saved {short_time(sitting.saved_at)}"
 

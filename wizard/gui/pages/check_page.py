@@ -4,11 +4,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from wizard.engine.footing import rests_on
-from wizard.engine.patient_details import looks_like_patient_details
 from wizard.gui.look import Look
+from wizard.gui.pages.add_topic import AddTopic
+from wizard.gui.pages.patient_details import warn_of_patient_details
 from wizard.gui.sitting import Sitting
 from wizard.gui.widgets.announce import announce
 from wizard.gui.widgets.buttons import Button
@@ -18,8 +19,10 @@ from wizard.gui.widgets.labels import Label
 from wizard.gui.widgets.note import Note
 from wizard.gui.widgets.page import Page
 from wizard.gui.widgets.panel import HairLine, Panel
+from wizard.gui.widgets.spacing import Spacing
 from wizard.questionset.model import Question
 
+SEE = "&See the verdict"
 NAME_MISSING = "Enter a name for this assessment. A few words that you would look for, such as “Spring refill text”."
 
 
@@ -31,12 +34,18 @@ class CheckPage(Page):
         described: name, note and who decides, after each edit.
         verdict_requested: everything is in order; show the verdict.
         back_requested: the person wants the last question again.
+        topic_added: the name of a topic to add.
+        topic_renamed: the new name of the topic shown.
+        topic_removed: the topic shown is to be taken out.
     """
 
     change_requested = Signal(str)
     described = Signal(str, str, str)
     verdict_requested = Signal()
     back_requested = Signal()
+    topic_added = Signal(str)
+    topic_renamed = Signal(str)
+    topic_removed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, footer=True, parent=parent)
@@ -44,10 +53,16 @@ class CheckPage(Page):
         self._lead = Label(look, role="lead")
         self._panel = Panel(look)
         self._answers: list[AnswerRow] = []
+        self._goes_on = False
         self._rows = QGridLayout()
         self._rows.setColumnStretch(0, 5)
         self._rows.setColumnStretch(1, 5)
         self._panel.column.addLayout(self._rows)
+        self._topic = TopicName(look)
+        self._topic.renamed.connect(self.topic_renamed)
+        self._topic.removed.connect(self.topic_removed)
+        self.add_topic = AddTopic(look)
+        self.add_topic.added.connect(self.topic_added)
         self._name = Field(look, "&Name this assessment", "It stands on the rationale. Leave out patient names.")
         self._decided_by = Field(look, "&Decided by (optional)", "Your name and role, as they should stand on file.")
         self._note = Field(
@@ -55,9 +70,11 @@ class CheckPage(Page):
         )
         self.content.addWidget(self._title)
         self.content.addWidget(self._lead)
+        self.content.addWidget(self._topic)
         self.content.addWidget(self._panel)
         kept = "If you change an answer, later questions that depend on it are asked again. Everything else is kept."
         self.content.addWidget(Note(look, "info", kept))
+        self.content.addWidget(self.add_topic)
         for field in self._fields():
             field.edited.connect(self._on_edited)
             self.content.addWidget(field)
@@ -68,13 +85,15 @@ class CheckPage(Page):
         """Show the answers that count and what was written so far."""
         path = sitting.assessment.path
         these = "this one answer" if len(path) == 1 else f"these {_in_words(len(path))} answers"
-        self._lead.setText(f"Your verdict is worked out from {these} and nothing else.")
+        of_topic = f" for “{sitting.topic}”" if sitting.has_topics else ""
+        self._lead.setText(f"Your verdict{of_topic} is worked out from {these} and nothing else.")
         self._fill_rows(sitting)
+        self._show_topic(sitting)
         for field, text in zip(self._fields(), (sitting.name, sitting.decided_by, sitting.note), strict=True):
             if field.text != text:
                 field.set_text(text)
             field.set_error(None)
-            self._warn(field)
+            warn_of_patient_details(field)
         self.scroller.verticalScrollBar().setValue(0)
         self._title.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self._title, f"{self._title.text()}. {self._lead.text()}")
@@ -92,16 +111,17 @@ class CheckPage(Page):
     def _build_footer(self) -> None:
         back = Button(self._look, "&Back", "secondary", icon="back")
         back.clicked.connect(self.back_requested)
-        see = Button(self._look, "&See the verdict", "primary", icon="arrow", icon_after=True)
-        see.clicked.connect(self._on_see)
+        self._see = Button(self._look, SEE, "primary", icon="arrow", icon_after=True)
+        self._see.clicked.connect(self._on_see)
         self.footer.addWidget(back)
         self.footer.addStretch(1)
-        self.footer.addWidget(see)
+        self.footer.addWidget(self._see)
 
     def _fill_rows(self, sitting: Sitting) -> None:
         """Show a row for each answer that counts; rows are kept and filled anew."""
         path = sitting.assessment.path
         resting = {support.reason.question_id for support in rests_on(sitting.assessment)}
+        proofs = sitting.proofs_in(sitting.topic)
         while len(self._answers) < len(path):
             self._answers.append(self._add_row())
         for place, row in enumerate(self._answers):
@@ -111,7 +131,7 @@ class CheckPage(Page):
                 taken = path[place]
                 question = sitting.assessment.question_set.questions[taken.question_id]
                 row.show_answer(taken.question_id, question, taken.answer_id)
-                row.show_proof(sitting.proofs.get(taken.question_id), resting=taken.question_id in resting)
+                row.show_proof(proofs.get(taken.question_id), resting=taken.question_id in resting)
 
     def _add_row(self) -> "AnswerRow":
         row = AnswerRow(self._look)
@@ -126,29 +146,72 @@ class CheckPage(Page):
 
     def _on_edited(self, _text: str) -> None:
         for field in self._fields():
-            if self._warn(field) and field.edit.hasFocus():
+            if warn_of_patient_details(field) and field.edit.hasFocus():
                 self._bring_into_view(field)
         if self._name.text.strip():
             self._name.set_error(None)
         self.described.emit(self._name.text.strip(), self._note.text.strip(), self._decided_by.text.strip())
 
-    def _warn(self, field: Field) -> bool:
-        """Warn of what looks like a patient's details, and say whether there was any."""
-        found = looks_like_patient_details(field.text)
-        field.set_warning(f"This looks like {found}. Never type patient details here." if found else None)
-        return found is not None
-
     def _bring_into_view(self, field: Field) -> None:
         """Scroll to a field with its words, once they have their place."""
         QTimer.singleShot(0, field, partial(self.scroller.bring_into_view, field))
 
+    def _show_topic(self, sitting: Sitting) -> None:
+        """Show which topic these answers are for, and what comes after them."""
+        self._topic.show_name(sitting.topic)
+        self.add_topic.close_field()
+        open_topic = sitting.next_open
+        self._goes_on = open_topic is not None
+        following = "" if open_topic is None else sitting.message.topics[open_topic].name.replace("&", "&&")
+        self._see.setText(SEE if open_topic is None else f"&Go on with “{following}”")
+
+    def show_topic_error(self, words: str) -> None:
+        """Say why the topic shown cannot be called so."""
+        self._topic.field.set_error(words)
+
     def _on_see(self) -> None:
-        if self._name.text.strip():
+        if self._goes_on or self._name.text.strip():
             self.verdict_requested.emit()
         else:
             self._name.set_error(NAME_MISSING)
             self._name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
             self._bring_into_view(self._name)
+
+
+class TopicName(QWidget):
+    """Which topic of a message is shown, where it has several: its name, and the way to take it out.
+
+    Signals:
+        renamed: the new name as typed.
+        removed: it is to be taken out.
+    """
+
+    renamed = Signal(str)
+    removed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.field = Field(look, "Name of this to&pic")
+        self.field.edited.connect(self._on_edited)
+        remove = Button(look, "Remove &this topic", "quiet", icon="minus", dense=True)
+        remove.clicked.connect(self.removed)
+        row = QHBoxLayout(self)
+        Spacing(look, row, gap=12)
+        row.addWidget(self.field, 1)
+        row.addWidget(remove, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def show_name(self, name: str) -> None:
+        """Show the name of the topic; nothing where it has none."""
+        self.setVisible(bool(name))
+        if name != self.field.text.strip():
+            self.field.set_text(name)
+        self.field.set_error(None)
+        warn_of_patient_details(self.field)
+
+    def _on_edited(self, text: str) -> None:
+        self.field.set_error(None)
+        warn_of_patient_details(self.field)
+        self.renamed.emit(text)
 
 
 class AnswerRow:

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from wizard.engine.assessment import Assessment
-from wizard.engine.changes import Change
-from wizard.engine.footing import Support
-from wizard.engine.patient_details import looks_like_patient_details
 from wizard.engine.why_not import RuledOut, by_reason
 from wizard.gui.look import Look
-from wizard.gui.widgets.badge import Badge
+from wizard.gui.pages.change_rows import AnyChange, ChangeRow, row_of
+from wizard.gui.pages.patient_details import warn_of_patient_details
+from wizard.gui.pages.verdict_subject import ToProve
 from wizard.gui.widgets.buttons import Button
 from wizard.gui.widgets.field import Field
 from wizard.gui.widgets.icon_label import IconLabel
@@ -80,52 +79,6 @@ class WhyNotPanel(Panel):
         self._grid.addLayout(links, row, 2)
 
 
-class ChangeRow(QWidget):
-    """One smallest set of other answers, where it leads, and a way to try it.
-
-    Signals:
-        tried: the change.
-    """
-
-    tried = Signal(object)
-
-    def __init__(self, look: Look, question_set: QuestionSet, change: Change) -> None:
-        super().__init__()
-        self._change = change
-        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        Spacing(look, self._across, gap=12)
-        words = QVBoxLayout()
-        Spacing(look, words, gap=3)
-        for question_id, answer_id in change.change.items():
-            question = question_set.questions[question_id]
-            words.addWidget(Label(look, question.label, "caption"))
-            words.addWidget(Label(look, question.answers[answer_id].text, "strong"))
-        for question_id, answer_id in change.then.items():
-            question = question_set.questions[question_id]
-            then = f"and then, if {question.label.lower()} is: {question.answers[answer_id].text}"
-            words.addWidget(Label(look, then, "small"))
-        words.addStretch(1)
-        self._across.addLayout(words, 60)
-        outcome = question_set.outcomes[change.outcome_id]
-        result = QVBoxLayout()
-        Spacing(look, result, gap=4)
-        result.addWidget(Badge(look, change.class_, question_set.classes[change.class_].short))
-        result.addWidget(Label(look, outcome.label or outcome.headline, "small"))
-        result.addStretch(1)
-        self._across.addLayout(result, 34)
-        button = Button(look, "Try it", "quiet", dense=True)
-        button.setAccessibleName(f"Try it: {outcome.headline}")
-        button.clicked.connect(self._on_clicked)
-        self._across.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-
-    def set_compact(self, compact: bool) -> None:
-        """Stand change, result and button below each other where the window is narrow."""
-        self._across.setDirection(QBoxLayout.Direction.TopToBottom if compact else QBoxLayout.Direction.LeftToRight)
-
-    def _on_clicked(self) -> None:
-        self.tried.emit(self._change)
-
-
 class ChangesPanel(Panel):
     """All smallest sets of other answers that lead to another class; the first few until all are asked for.
 
@@ -135,7 +88,7 @@ class ChangesPanel(Panel):
 
     tried = Signal(object)
 
-    def __init__(self, look: Look, question_set: QuestionSet, changes: Sequence[Change], *, compact: bool) -> None:
+    def __init__(self, look: Look, question_set: QuestionSet, changes: Sequence[AnyChange], *, compact: bool) -> None:
         super().__init__(look)
         self._look = look
         self._question_set = question_set
@@ -155,10 +108,10 @@ class ChangesPanel(Panel):
         for row in self._rows:
             row.set_compact(compact)
 
-    def _add(self, change: Change) -> None:
+    def _add(self, change: AnyChange) -> None:
         if self._rows:
             self.column.addWidget(HairLine())
-        row = ChangeRow(self._look, self._question_set, change)
+        row = row_of(self._look, self._question_set, change)
         row.set_compact(self._compact)
         row.tried.connect(self.tried)
         self._rows.append(row)
@@ -175,26 +128,28 @@ class ProofPanel(Panel):
     """One answer that carries the permission: where the permission would go, and a few words of proof.
 
     Signals:
-        proved: the question's id and the words.
+        proved: the topic, the question's id and the words.
     """
 
-    proved = Signal(str, str)
+    proved = Signal(str, str, str)
 
-    def __init__(self, look: Look, assessment: Assessment, support: Support, proof: str) -> None:
+    def __init__(self, look: Look, assessment: Assessment, to_prove: ToProve) -> None:
         super().__init__(look)
+        support = to_prove.support
+        self._topic = to_prove.topic
         self._question_id = support.reason.question_id
         classes = assessment.question_set.classes
-        self.column.addWidget(Label(look, support.reason.question.ask, "muted"))
+        asked = support.reason.question.ask
+        self.column.addWidget(Label(look, f"{to_prove.topic}: {asked}" if to_prove.topic else asked, "muted"))
         self.column.addWidget(Label(look, support.reason.answer.text, "strong"))
         could = " or ".join(f"“{classes[class_].short}”" for class_ in support.losing)
         self.column.addWidget(Label(look, f"If this were wrong, the verdict could be {could}.", "small"))
         self._field = Field(look, _PROOF)
         self._field.edit.setAccessibleName(f"{_PROOF}: {support.reason.question.ask}")
-        self._field.set_text(proof)
+        self._field.set_text(to_prove.proof)
         self._field.edited.connect(self._on_edited)
         self.column.addWidget(self._field)
 
     def _on_edited(self, text: str) -> None:
-        found = looks_like_patient_details(text)
-        self._field.set_warning(f"This looks like {found}. Never type patient details here." if found else None)
-        self.proved.emit(self._question_id, text)
+        warn_of_patient_details(self._field)
+        self.proved.emit(self._topic, self._question_id, text)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from wizard.engine.glossary import Glossary
 from wizard.engine.still_possible import hangs_on
 from wizard.gui.look import Look
+from wizard.gui.pages.add_topic import AddTopic
 from wizard.gui.pages.why_we_ask import WhyWeAsk
 from wizard.gui.sitting import Sitting
 from wizard.gui.widgets.announce import announce
@@ -16,11 +17,16 @@ from wizard.gui.widgets.enter import is_enter
 from wizard.gui.widgets.keycap import Keycap
 from wizard.gui.widgets.labels import Label
 from wizard.gui.widgets.layouts import clear
+from wizard.gui.widgets.note import Note
 from wizard.gui.widgets.page import Page
 from wizard.gui.widgets.spacing import Spacing
 from wizard.questionset.model import QuestionSet
 
 UNANSWERED = "Choose an answer to continue. If none fits, choose “I'm not sure”."
+ANOTHER_TOPIC = (
+    "This is a topic of its own. Add it, and it is judged by itself; then choose here what is true of the rest of the "
+    "message."
+)
 UNSURE_EXAMPLE = "We will show you what to find out, and from whom."
 
 
@@ -31,8 +37,10 @@ class QuestionPage(Page):
         answered: the question's id and the picked answer's id, once the person continues.
         back_requested: the person wants the page before.
         source_opened: the web address of a source.
+        topic_added: the name of a topic to add.
     """
 
+    topic_added = Signal(str)
     answered = Signal(str, str)
     back_requested = Signal()
     source_opened = Signal(str)
@@ -53,6 +61,11 @@ class QuestionPage(Page):
         self.content.addWidget(self._title)
         self.place_disclosure(self._hint)
         self.content.addWidget(self._group)
+        self._another = Note(look, "info", ANOTHER_TOPIC)
+        self.add_topic = AddTopic(look)
+        self.add_topic.added.connect(self.topic_added)
+        self.content.addWidget(self._another)
+        self.content.addWidget(self.add_topic)
         self.content.addStretch(1)
         self._build_footer()
 
@@ -79,6 +92,7 @@ class QuestionPage(Page):
             for answer_id, answer in question.answers.items()
         ]
         self._group.show_answers(question.ask, answers, sitting.assessment.given.get(question_id))
+        self._offer_topic()
         self._back.setVisible(number > 1)
         self._last_key.setText(str(min(len(answers), 9)))
         self._show_aside(sitting)
@@ -153,6 +167,15 @@ class QuestionPage(Page):
 
     def _on_picked(self, _answer_id: str) -> None:
         self._group.set_error(None)
+        self._offer_topic()
+
+    def _offer_topic(self) -> None:
+        """Offer to add a topic where the answer chosen means that the message has one more."""
+        chosen = self._group.chosen
+        another = chosen is not None and self._question_set.answer_of(self._question_id, chosen).another_topic
+        self._another.setVisible(another)
+        self.add_topic.setVisible(another)
+        self.add_topic.close_field()
 
     def _continue(self) -> None:
         if self._group.chosen is None:

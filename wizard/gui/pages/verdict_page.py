@@ -3,11 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wizard.engine.changes import would_change
-from wizard.engine.footing import rests_on
 from wizard.engine.why_not import why_not
 from wizard.gui.look import Look
+from wizard.gui.pages.add_topic import AddTopic
 from wizard.gui.pages.explanation_parts import ChangesPanel, ProofPanel, WhyNotPanel
+from wizard.gui.pages.topics_panel import TopicsPanel
+from wizard.gui.pages.verdict_subject import VerdictSubject
 from wizard.gui.pages.why_this import WhyThis
 from wizard.gui.sitting import Sitting
 from wizard.gui.widgets.announce import announce
@@ -22,7 +23,6 @@ from wizard.gui.widgets.tabs import Tabs
 WHY_THIS, WHY_NOT, CHANGES, RESTS_ON = range(4)
 _TABS = ("Why this", "Why not the others", "What would change it", "What it rests on")
 _SHORT_TABS = ("Why this", "Why not others", "What changes it", "Rests on")
-_CHANGES_LEAD = "One other answer, or the fewest, that would lead to another verdict. Trying one saves nothing."
 _RESTS_LEAD = (
     "The permission hangs on these answers. Note in a few words who confirmed each, or where the proof lies: "
     "someone should be able to show it six years on."
@@ -40,7 +40,11 @@ class VerdictPage(Page):
         confirmed: an obligation's id, and whether it is met.
         followed_up: a follow-up's id and the tuple of answers ticked.
         tried: a change to look at as a what-if.
-        proved: the id of a question on which the verdict rests, and the words of its proof.
+        proved: the topic, the id of a question on which the verdict rests, and the words of its proof.
+        topic_added: the name of a topic to add.
+        topic_opened: the place of a topic whose verdict is wanted.
+        topic_change_requested: the place of a topic whose answers are wanted.
+        topic_removed: the place of a topic to take out.
         source_opened: the web address of a source.
     """
 
@@ -52,15 +56,25 @@ class VerdictPage(Page):
     confirmed = Signal(str, bool)
     followed_up = Signal(str, object)
     tried = Signal(object)
-    proved = Signal(str, str)
+    proved = Signal(str, str, str)
+    topic_added = Signal(str)
+    topic_opened = Signal(int)
+    topic_change_requested = Signal(int)
+    topic_removed = Signal(int)
     source_opened = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, footer=True, parent=parent)
-        self._sitting: Sitting | None = None
+        self._subject: VerdictSubject | None = None
         self._shown: object = None
         self._banner = VerdictBanner(look)
         self._explanation = Label(look, role="body")
+        self._topics = TopicsPanel(look)
+        self._topics.opened.connect(self.topic_opened)
+        self._topics.change_requested.connect(self.topic_change_requested)
+        self._topics.removed.connect(self.topic_removed)
+        self.add_topic = AddTopic(look)
+        self.add_topic.added.connect(self.topic_added)
         self._tabs = Tabs(look)
         for words in _TABS:
             self._tabs.addTab(words)
@@ -74,28 +88,34 @@ class VerdictPage(Page):
         Spacing(look, self._others, gap=10)
         self._panels: dict[int, QWidget] = {}
         self._disclaimer = Note(look, "info", "")
-        for widget in (self._banner, self._explanation):
+        for widget in (self._banner, self._explanation, self._topics):
             self.content.addWidget(widget)
         self.content.addLayout(self._tab_row())
         self.content.addWidget(self._why_this)
         self.content.addLayout(self._others)
+        self.content.addWidget(self.add_topic)
         self.content.addWidget(self._disclaimer)
         self.content.addStretch(1)
         self._build_footer()
 
     def show_sitting(self, sitting: Sitting) -> None:
         """Show the verdict; after a tick only the checklist changes, so that place and focus stay."""
-        verdict = sitting.assessment.verdict
-        self._sitting = sitting
-        self._why_this.show_duties(verdict)
-        shown = (sitting.id, sitting.decided_at, sitting.is_what_if, sitting.assessment.answers)
-        if shown == self._shown:
+        subject = VerdictSubject(sitting)
+        verdict = subject.decisive
+        self._subject = subject
+        self._why_this.show_duties(subject.asks)
+        if subject.state == self._shown:
             return
-        self._shown = shown
+        self._shown = subject.state
+        self._topics.setVisible(subject.is_whole)
+        if subject.is_whole:
+            self._topics.show_sitting(sitting)
+        self.add_topic.setVisible(not (sitting.is_what_if or sitting.is_example))
+        self.add_topic.close_field()
         note = f"Exception used: {verdict.exception.title}" if verdict.exception else verdict.words.meaning
         self._banner.show_verdict(verdict.class_, verdict.words.label, verdict.outcome.headline, note)
         self._explanation.setText(verdict.outcome.explanation)
-        self._why_this.show_verdict(sitting.assessment, verdict)
+        self._why_this.show_verdict(sitting.assessment, subject.asks.follow_ups)
         self._forget_panels()
         self._disclaimer.set_text(sitting.assessment.question_set.disclaimer)
         self._tabs.setCurrentIndex(WHY_THIS)
@@ -108,6 +128,7 @@ class VerdictPage(Page):
         """One column where there is no room for two."""
         super().set_compact(compact)
         self._why_this.set_compact(compact)
+        self._topics.set_compact(compact)
         self._back.setVisible(not compact)
         self._map.setVisible(not compact)
         for tab, words in enumerate(_SHORT_TABS if compact else _TABS):
@@ -155,41 +176,41 @@ class VerdictPage(Page):
 
     def _on_tab(self, tab: int) -> None:
         """Show what belongs to a tab; it is worked out when it is first looked at."""
-        if self._sitting is None:
+        if self._subject is None:
             return
         self._why_this.setVisible(tab == WHY_THIS)
         if tab != WHY_THIS and tab not in self._panels:
-            self._panels[tab] = self._make(tab, self._sitting)
+            self._panels[tab] = self._make(tab, self._subject)
             self._others.addWidget(self._panels[tab])
         for place, panel in self._panels.items():
             panel.setVisible(place == tab)
 
-    def _make(self, tab: int, sitting: Sitting) -> QWidget:
+    def _make(self, tab: int, subject: VerdictSubject) -> QWidget:
         holder = QWidget()
         column = QVBoxLayout(holder)
         Spacing(self._look, column, gap=10)
         if tab == WHY_NOT:
-            panel = WhyNotPanel(self._look, sitting.assessment.question_set, why_not(sitting.assessment))
+            assessment = subject.sitting.assessment
+            panel = WhyNotPanel(self._look, assessment.question_set, why_not(assessment))
             panel.source_opened.connect(self.source_opened)
             column.addWidget(panel)
         elif tab == CHANGES:
-            self._add_changes(column, sitting)
+            self._add_changes(column, subject)
         else:
-            self._add_proofs(column, sitting)
+            self._add_proofs(column, subject)
         return holder
 
-    def _add_changes(self, column: QVBoxLayout, sitting: Sitting) -> None:
-        column.addWidget(Label(self._look, _CHANGES_LEAD, "muted"))
-        changes = would_change(sitting.assessment)
-        panel = ChangesPanel(self._look, sitting.assessment.question_set, changes, compact=self.is_compact)
+    def _add_changes(self, column: QVBoxLayout, subject: VerdictSubject) -> None:
+        lead, changes = subject.changes()
+        column.addWidget(Label(self._look, lead, "muted"))
+        panel = ChangesPanel(self._look, subject.sitting.message.question_set, changes, compact=self.is_compact)
         panel.tried.connect(self.tried)
         column.addWidget(panel)
 
-    def _add_proofs(self, column: QVBoxLayout, sitting: Sitting) -> None:
-        supports = rests_on(sitting.assessment)
-        column.addWidget(Label(self._look, _RESTS_LEAD if supports else _NOTHING_TO_LOSE, "muted"))
-        for support in supports:
-            proof = sitting.proofs.get(support.reason.question_id, "")
-            panel = ProofPanel(self._look, sitting.assessment, support, proof)
+    def _add_proofs(self, column: QVBoxLayout, subject: VerdictSubject) -> None:
+        to_prove = subject.to_prove()
+        column.addWidget(Label(self._look, _RESTS_LEAD if to_prove else _NOTHING_TO_LOSE, "muted"))
+        for one in to_prove:
+            panel = ProofPanel(self._look, subject.sitting.assessment, one)
             panel.proved.connect(self.proved)
             column.addWidget(panel)

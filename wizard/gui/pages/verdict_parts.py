@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 
 from wizard.engine.assessment import Assessment
 from wizard.engine.explain import Prospect, prospects
+from wizard.engine.message_verdict import MessageDuty, MessageVerdict
 from wizard.engine.verdict import AskedFollowUp, Duty, Reason, Verdict
 from wizard.gui.look import Look
 from wizard.gui.widgets.announce import announce
@@ -86,8 +87,10 @@ class DutyRow(ChecklistRow):
 
     confirmed = Signal(str, bool)
 
-    def __init__(self, look: Look, duty: Duty) -> None:
-        super().__init__(look, duty.obligation.title, duty.obligation.detail, checked=duty.confirmed_on is not None)
+    def __init__(self, look: Look, duty: Duty | MessageDuty) -> None:
+        topics = " and ".join(f"“{topic}”" for topic in _topics(duty))
+        detail = f"For {topics}. {duty.obligation.detail}" if topics else duty.obligation.detail
+        super().__init__(look, duty.obligation.title, detail, checked=duty.confirmed_on is not None)
         self._obligation_id = duty.obligation_id
         self.toggled.connect(self._on_toggled)
 
@@ -117,24 +120,29 @@ class Checklist(Panel):
         Spacing(look, self._rows, gap=8)
         self.column.addLayout(head)
         self.column.addLayout(self._rows)
-        self._shown: tuple[str, ...] = ()
+        self._shown: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
-    def show_duties(self, verdict: Verdict) -> None:
+    def show_duties(self, verdict: Verdict | MessageVerdict) -> None:
         """Show the obligations of a verdict; rows that stay are left alone, so that focus stays too."""
         conditional = verdict.class_ == "conditional"
         self._title.setText("Conditions to meet" if conditional else "Checklist")
         done = sum(duty.confirmed_on is not None for duty in verdict.duties)
         self._count.setText(f"{done} of {len(verdict.duties)} confirmed")
         self.setVisible(bool(verdict.duties))
-        ids = tuple(duty.obligation_id for duty in verdict.duties)
-        if ids == self._shown:
+        words = tuple((duty.obligation_id, _topics(duty)) for duty in verdict.duties)
+        if words == self._shown:
             return
-        self._shown = ids
+        self._shown = words
         clear(self._rows)
         for duty in verdict.duties:
             row = DutyRow(self._look, duty)
             row.confirmed.connect(self.confirmed)
             self._rows.addWidget(row)
+
+
+def _topics(duty: Duty | MessageDuty) -> tuple[str, ...]:
+    """Return the topics that need an obligation; none where the message has only one."""
+    return duty.topics if isinstance(duty, MessageDuty) else ()
 
 
 class NextSteps(Panel):

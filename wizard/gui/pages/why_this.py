@@ -1,10 +1,13 @@
 """The first tab of the verdict page: the reasons in order, what to do, the checklist and the follow-up questions."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from wizard.engine.assessment import Assessment
-from wizard.engine.verdict import Verdict
+from wizard.engine.message_verdict import MessageVerdict
+from wizard.engine.verdict import AskedFollowUp, Verdict
 from wizard.gui.look import Look
 from wizard.gui.pages.verdict_parts import Checklist, FollowUpPanel, NextSteps, ProspectsPanel, ReasonItem
 from wizard.gui.widgets.labels import Label
@@ -46,16 +49,17 @@ class WhyThis(QWidget):
         column.addLayout(self._columns)
         column.addLayout(self._below)
 
-    def show_verdict(self, assessment: Assessment, verdict: Verdict) -> None:
-        """Show the reasons, the next steps and the follow-up questions anew."""
+    def show_verdict(self, assessment: Assessment, follow_ups: Sequence[AskedFollowUp]) -> None:
+        """Show the reasons and next steps of a verdict anew, and these follow-up questions."""
+        verdict = assessment.verdict
         self._fill_reasons(assessment, verdict)
         clear(self._next_steps)
         if verdict.outcome.next_steps:
             title = "What to find out" if verdict.unsure_about else "What to do next"
             self._next_steps.addWidget(NextSteps(self._look, title, verdict.outcome.next_steps))
-        self._fill_below(assessment, verdict)
+        self._fill_below(assessment, verdict, follow_ups)
 
-    def show_duties(self, verdict: Verdict) -> None:
+    def show_duties(self, verdict: Verdict | MessageVerdict) -> None:
         """Show the checklist as it stands."""
         self._checklist.show_duties(verdict)
 
@@ -75,15 +79,15 @@ class WhyThis(QWidget):
             self._reasons.addWidget(item)
         self._reasons.addStretch(1)
 
-    def _fill_below(self, assessment: Assessment, verdict: Verdict) -> None:
+    def _fill_below(self, assessment: Assessment, verdict: Verdict, follow_ups: Sequence[AskedFollowUp]) -> None:
         clear(self._below)
         if verdict.unsure_about:
             panel = ProspectsPanel(self._look, assessment, verdict.unsure_about)
             panel.set_compact(self._is_compact)
             self._below.addWidget(panel)
-        if verdict.follow_ups:
+        if follow_ups:
             self._below.addWidget(Label(self._look, "Before you send it", "section"))
-            for asked in verdict.follow_ups:
+            for asked in follow_ups:
                 follow_up = FollowUpPanel(self._look, asked)
                 follow_up.followed_up.connect(self.followed_up)
                 self._below.addWidget(follow_up)

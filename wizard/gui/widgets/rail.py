@@ -44,6 +44,7 @@ class RailState:
     current: RailItem | None
     then: str
     foot_title: str
+    title: str = "Your answers"
     answered: int
     at_most: int
     foot_note: str
@@ -125,6 +126,7 @@ class Rail(QFrame):
     def show_rail(self, state: RailState) -> None:
         """Show this state; steps already there are filled anew."""
         self._name.setText(state.name)
+        self._title.setText(state.title)
         self._status.setText(state.status)
         self._show_items(state)
         self._foot_title.setText(state.foot_title)

@@ -1,0 +1,83 @@
+"""Stands above the page while a message has several topics: a tab for the whole message and one for each topic."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QTabBar, QVBoxLayout, QWidget
+
+from wizard.engine.assessment import Assessment
+from wizard.gui.look import Look
+from wizard.gui.sitting import Sitting
+from wizard.gui.widgets.badge import Badge
+from wizard.gui.widgets.labels import Label
+from wizard.gui.widgets.spacing import Spacing
+from wizard.gui.widgets.tabs import Tabs
+
+WHOLE = "Whole message"
+_OPEN = "Not answered yet"
+
+
+class TopicBar(QWidget):
+    """Names and verdicts of a message's topics; choosing one shows it on the page, in the left column and on the map.
+
+    Signals:
+        chosen: the topic's place from 0, or None for the whole message.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._shown: tuple[tuple[str, str, str], ...] = ()
+        self._tabs = Tabs(look)
+        self._tabs.setAccessibleName("Topics of this message")
+        self._tabs.currentChanged.connect(self._on_changed)
+        column = QVBoxLayout(self)
+        column.addWidget(self._tabs)
+        Spacing(look, column, (40, 4, 40, 0))
+        self.hide()
+
+    def show_sitting(self, sitting: Sitting) -> None:
+        """Show the topics of a sitting with what each came to; nothing where there is only one."""
+        self.setVisible(sitting.has_topics)
+        if not sitting.has_topics:
+            return
+        blocked = self._tabs.blockSignals(True)  # noqa: FBT003 - Qt's own
+        shown = _tabs(sitting)
+        if shown != self._shown:
+            self._shown = shown
+            self._fill()
+        self._tabs.setTabEnabled(0, sitting.message.is_final)
+        self._tabs.setTabToolTip(0, "" if sitting.message.is_final else "Answer every topic first.")
+        self._tabs.setCurrentIndex(0 if sitting.view.kind == "message" else sitting.place + 1)
+        self._tabs.blockSignals(blocked)
+
+    def _fill(self) -> None:
+        while self._tabs.count():
+            self._tabs.removeTab(0)
+        for name, class_, words in self._shown:
+            tab = self._tabs.addTab(name.replace("&", "&&"))
+            self._tabs.setTabButton(tab, QTabBar.ButtonPosition.RightSide, self._state(class_, words))
+            self._tabs.setAccessibleTabName(tab, f"{name}: {words}")
+
+    def _state(self, class_: str, words: str) -> QLabel:
+        return Badge(self._look, class_, words) if class_ else Label(self._look, words, "small", wrap=False)
+
+    def _on_changed(self, tab: int) -> None:
+        self.chosen.emit(tab - 1 if tab else None)
+
+
+def _tabs(sitting: Sitting) -> tuple[tuple[str, str, str], ...]:
+    """Return name, class (empty while open) and state in words of each tab."""
+    message = sitting.message
+    whole = ("", _OPEN)
+    if message.is_final:
+        governing = message.verdict.governing.verdict
+        whole = (governing.class_, governing.words.short)
+    return ((WHOLE, *whole), *((topic.name, *_state_of(topic.assessment)) for topic in message.topics))
+
+
+def _state_of(assessment: Assessment) -> tuple[str, str]:
+    if not assessment.is_final:
+        return "", _OPEN
+    verdict = assessment.verdict
+    return verdict.class_, verdict.words.short
