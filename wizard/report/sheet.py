@@ -5,6 +5,7 @@ The text and the PDF both print a sheet, so they state the same facts.
 
 from collections.abc import Iterator, Mapping
 
+from wizard.engine.labels import quoted
 from wizard.report.alternatives import rests_on, why_not, would_change
 from wizard.report.document import Rationale
 from wizard.report.record import check_code
@@ -171,10 +172,10 @@ def _doubt(doubt: Doubt) -> Table:
 
 
 def _leads_to(prospect: Prospect) -> str:
-    labels = either([verdict.label for verdict in prospect.verdicts])
+    labels = [verdict.label for verdict in prospect.verdicts]
     if prospect.headline is not None:
-        return f"{labels}. {prospect.headline}."
-    return f"Open. At most {count_of(prospect.questions_left, 'more question')}, then: {labels}."
+        return f"{either(labels)}. {prospect.headline}."
+    return f"Open. At most {count_of(prospect.questions_left, 'more question')}, then {quoted(labels)}."
 
 
 def _follow_ups(follow_ups: tuple[FollowUpWords, ...]) -> Table:

@@ -115,7 +115,7 @@ def _footing(section: Footing) -> Iterator[str]:
     _, if_wrong, _ = section.header
     for fact in section.items:
         yield from _item("- ", f"{fact.label}: {fact.answer}")
-        yield from _item("  > ", f"{if_wrong}: {fact.if_wrong}")
+        yield from _item("  > ", f"{if_wrong} {fact.if_wrong}")
         yield from _item("  > ", f"Proof: {fact.proof}" if fact.noted else f"{fact.proof} {'_' * 40}")
 
 

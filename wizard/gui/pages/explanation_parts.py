@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 from wizard.engine.assessment import Assessment
 from wizard.engine.changes import Change
 from wizard.engine.footing import Support
+from wizard.engine.labels import quoted
 from wizard.engine.patient_details import looks_like_patient_details
 from wizard.engine.why_not import RuledOut, by_reason
 from wizard.gui.look import Look
@@ -185,7 +186,7 @@ class ProofPanel(Panel):
         classes = assessment.question_set.classes
         self.column.addWidget(Label(look, support.reason.question.ask, "muted"))
         self.column.addWidget(Label(look, support.reason.answer.text, "strong"))
-        could = " or ".join(f"“{classes[class_].short}”" for class_ in support.losing)
+        could = quoted([classes[class_].short for class_ in support.losing])
         self.column.addWidget(Label(look, f"If this were wrong, the verdict could be {could}.", "small"))
         self._field = Field(look, "Who confirmed it, or where the proof lies")
         self._field.set_text(proof)
