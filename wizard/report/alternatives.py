@@ -56,7 +56,7 @@ def would_change(changes: Sequence[ChangeWords], asked: Sequence[str]) -> Iterat
         title="What would change it",
         intro=(intro,),
         header=("Answer", "If it became", "The verdict"),
-        widths=(5, 9, 9),
+        widths=(4, 10, 9),
         last="plain",
         tight=True,
         rows=rows,

@@ -126,7 +126,7 @@ def _heading(title: str) -> Iterator[str]:
 
 def _sources(section: Sources) -> Iterator[str]:
     for source in section.items:
-        yield from _item("- ", f"{source.lead}. {source.body}")
+        yield from _item("- ", f"{source.lead} {source.remark}")
         yield from _wrapped(source.url, "  ")
 
 
