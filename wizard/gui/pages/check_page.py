@@ -1,8 +1,6 @@
 """Every answer once more before the verdict, and the name under which the assessment is kept."""
 
-from functools import partial
-
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -127,7 +125,7 @@ class CheckPage(Page):
     def _on_edited(self, _text: str) -> None:
         for field in self._fields():
             if self._warn(field) and field.edit.hasFocus():
-                self._bring_into_view(field)
+                self.scroller.bring_into_view(field)
         if self._name.text.strip():
             self._name.set_error(None)
         self.described.emit(self._name.text.strip(), self._note.text.strip(), self._decided_by.text.strip())
@@ -138,17 +136,13 @@ class CheckPage(Page):
         field.set_warning(f"This looks like {found}. Never type patient details here." if found else None)
         return found is not None
 
-    def _bring_into_view(self, field: Field) -> None:
-        """Scroll to a field with its words, once they have their place."""
-        QTimer.singleShot(0, field, partial(self.scroller.ensureWidgetVisible, field, 0, 12))
-
     def _on_see(self) -> None:
         if self._name.text.strip():
             self.verdict_requested.emit()
         else:
             self._name.set_error(NAME_MISSING)
             self._name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._bring_into_view(self._name)
+            self.scroller.bring_into_view(self._name)
 
 
 class AnswerRow:

@@ -1,6 +1,8 @@
 """A scroll area without a frame that brings the focused control into view."""
 
-from PySide6.QtCore import Qt, Slot
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
@@ -26,6 +28,10 @@ class Scroller(QScrollArea):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
+
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll to a widget that has just been shown or has changed, once it has its place."""
+        QTimer.singleShot(0, widget, partial(self.ensureWidgetVisible, widget, 0, _MARGIN))
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
