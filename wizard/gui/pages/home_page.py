@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from wizard.gui.days import short_day
+from wizard.gui.days import name_or_start, short_day
 from wizard.gui.look import Look
 from wizard.gui.widgets.buttons import Button
 from wizard.gui.widgets.home_art import HomeArt
@@ -81,7 +81,7 @@ class HomePage(Page):
         self._resume.setVisible(unfinished is not None)
         if unfinished is not None:
             self._resume_id = unfinished.id
-            self._resume.show_words(unfinished.name or "New assessment", unfinished.progress)
+            self._resume.show_words(name_or_start(unfinished.name, unfinished.started_at), unfinished.progress)
         self._fill_rows()
         clear(self._damaged)
         for path in damaged:
@@ -158,7 +158,7 @@ class HomePage(Page):
             self._rows.addWidget(self._decision_row(draft))
 
     def _decision_row(self, draft: Draft) -> DecisionRow:
-        name = draft.name or "New assessment"
+        name = name_or_start(draft.name, draft.started_at)
         state = "Decided" if draft.decided_at else draft.progress
         row = DecisionRow(self._look, draft.id, name, short_day(draft.decided_at or draft.saved_at), state)
         if draft.class_ is not None:
