@@ -51,11 +51,6 @@ class LeftColumn(QWidget):
             self._stack.addWidget(self._rail)
         return self._rail
 
-    @property
-    def is_drawer(self) -> bool:
-        """Whether the column lies over the page, folded away or open."""
-        return self._drawer
-
     def show_rail(self, shown: bool) -> None:
         """Show the answers of an assessment, or the navigation."""
         self._stack.setCurrentWidget(self.rail if shown else self.navigation)
