@@ -8,9 +8,8 @@ WizardError
 ├── ComparisonError       two question sets are too unlike to compare
 ├── SaveError             a file could not be written; nothing that was there before is lost
 ├── RecordError           a record or a PDF cannot be read as a rationale
-├── DraftError            a kept assessment cannot be read
-│   └── DraftTakenError   another window changed it meanwhile; neither state is lost
-└── DisplayError          the window cannot open here: a library or a display is missing
+└── DraftError            a kept assessment cannot be read
+    └── DraftTakenError   another window changed it meanwhile; neither state is lost
 """
 
 from collections.abc import Iterable, Sequence
@@ -78,10 +77,6 @@ class DraftError(WizardError):
 
 class DraftTakenError(DraftError):
     """A kept assessment was changed by another window since this one read it; what that one wrote still stands."""
-
-
-class DisplayError(WizardError):
-    """The window cannot open here; the text says what is missing and how to get it."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

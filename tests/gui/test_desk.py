@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from tests.support.answers import UNKNOWN_PAYER, VISIT
+from tests.support.sets import shipped
 from tests.support.window import WindowDriver
 from wizard import assets
 from wizard.gui.widgets.labels import Label
@@ -14,6 +15,11 @@ from wizard.gui.widgets.navigation import NavigationItem
 def test_the_first_run_says_where_assessments_will_be_listed(driver):
     assert "Your first assessment will be listed here." in driver.shown
     assert "Resume a draft" not in driver.shown
+
+
+def test_the_first_page_says_how_many_questions_the_rules_ask(driver):
+    driver.settle()
+    assert f"Answer at most {shipped().routes.longest} plain questions" in driver.shown
 
 
 def test_a_killed_program_loses_no_answer(driver, tmp_path):

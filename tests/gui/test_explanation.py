@@ -95,10 +95,37 @@ def test_an_emptied_proof_is_gone(driver):
     assert "Proof:" not in driver.shown
 
 
-def test_a_stop_rests_on_nothing_and_says_so(driver):
+def test_only_a_permission_has_a_tab_for_what_it_rests_on(driver):
     driver.decide(UNKNOWN_PAYER)
-    driver.open_tab("What it rests on")
-    assert "Nothing is permitted here" in driver.shown
+    assert driver.tabs == ["Why this", "Why not the others", "What would change it"]
+    driver.decide(VISIT)
+    assert driver.tabs[-1] == "What it rests on"
+
+
+def test_the_answer_that_settled_the_verdict_is_marked(driver):
+    driver.decide(VISIT_PAID)
+    assert driver.shown.count("This settled the verdict") == 1
+    lines = driver.shown.splitlines()
+    marked = lines[lines.index("This settled the verdict") - 1]
+    assert marked.startswith("It goes by phone, text, email, mail, portal")
+
+
+def test_what_is_still_to_do_is_said_at_the_top_and_leads_to_the_checklist(driver):
+    driver.window.resize(700, 700)
+    driver.decide(REFILL_AT_COST)
+    driver.open_tab("What changes it")
+    driver.press("Checklist: 8 to do before you send")
+    assert driver.is_in_view("Keep a cost worksheet")
+    assert driver.window.focusWidget().accessibleName() == "Keep a cost worksheet"
+
+
+def test_what_is_still_to_do_shrinks_with_each_tick_until_all_is_done(driver):
+    driver.decide(UNKNOWN_PAYER)
+    driver.tick("Use no patient information for now")
+    assert driver.button("Checklist: 1 to do before you go on")
+    driver.tick("Send your answers to the privacy officer")
+    driver.press("Checklist: all 2 done")
+    assert driver.window.focusWidget().accessibleName() == "Use no patient information for now"
 
 
 def test_beside_each_question_stands_what_hangs_on_it(driver):

@@ -34,6 +34,13 @@ def test_nothing_is_preselected_and_continue_says_what_to_do(driver):
     assert driver.button("Continue").isEnabled()
 
 
+def test_what_not_sure_leads_to_is_not_read_out_as_an_example(driver):
+    driver.choose_menu("new")
+    unsure = next(card for card in driver.group.cards if card.accessibleName() == "I'm not sure")
+    assert unsure.accessibleDescription().startswith("We will show you what to find out")
+    assert any(card.accessibleDescription().startswith("Example: ") for card in driver.group.cards)
+
+
 def test_choosing_never_goes_on_by_itself(driver):
     driver.choose_menu("new")
     driver.group.choose_digit(1)

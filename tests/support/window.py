@@ -234,11 +234,13 @@ class WindowDriver:
         return [repr(w) for w in controls if not QAccessible.queryAccessibleInterface(w).text(QAccessible.Text.Name)]
 
     def is_in_view(self, words: str) -> bool:
-        """Whether a label with these words stands where the person can see all of it."""
+        """Whether a label or card with these words stands where the person can see all of it."""
         for _ in range(4):
             QApplication.processEvents()
-        label = next(each for each in self.window.page.findChildren(QLabel) if words in each.text())
-        return label.visibleRegion().boundingRect().height() >= label.height()
+        labels = [each for each in self.window.page.findChildren(QLabel) if words in each.text()]
+        cards = [each for each in self.window.page.findChildren(AnswerCard) if words in each.accessibleName()]
+        found = (*labels, *cards)[0]
+        return found.visibleRegion().boundingRect().height() >= found.height()
 
     def answer_box(self, words: str) -> None:
         """Press a button of the box that asks something."""
@@ -252,6 +254,12 @@ class WindowDriver:
         tabs.setCurrentIndex([tabs.tabText(place) for place in range(tabs.count())].index(words))
         for _ in range(3):
             QApplication.processEvents()
+
+    @property
+    def tabs(self) -> list[str]:
+        """The words of the tabs to choose from."""
+        tabs = self.window.page.findChild(Tabs)
+        return [tabs.tabText(place) for place in range(tabs.count()) if tabs.isTabVisible(place)]
 
     @property
     def everything(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from wizard.engine.labels import NOT_CHECKED_AT_ITS_SOURCE
 from wizard.engine.logic_table import AnswerEntry, LogicTable, QuestionEntry, Rule, VerdictEntry
 from wizard.questionset.model import Source
 from wizard.report.wording import count_of, spoken_date
@@ -13,11 +14,6 @@ _LEAD = (
     "it is printed from the same rules."
 )
 _DEPENDS = "Depends on earlier answers: see rule {number}."
-_CHECKED = {
-    "text": "",
-    "mirror": " Read only in a copy or summary on another site.",
-    "knowledge": " Cited from knowledge and not yet read. Counsel should confirm it first.",
-}
 ANSWER_HEADER = ("Answer", "Leads to", "Because", "Adds to the checklist")
 RULE_HEADER = ("No.", "When", "Then")
 
@@ -206,9 +202,8 @@ def cites(sources: Iterable[Source]) -> str:
 
 
 def _source(source: Source) -> SourceLine:
-    return SourceLine(
-        lead=f"{source.cite}: {source.title}", body=f"{source.says}{_CHECKED[source.checked]}", url=source.url
-    )
+    body = f"{source.says} {NOT_CHECKED_AT_ITS_SOURCE[source.checked]}".rstrip()
+    return SourceLine(lead=f"{source.cite}: {source.title}", body=body, url=source.url)
 
 
 def _sign(table: LogicTable) -> Sign:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from wizard.engine.assessment import Assessment
-from wizard.questionset.model import CLASS_ORDER, ClassId
+from wizard.engine.verdict import Reason
+from wizard.questionset.model import CLASS_ORDER, ClassId, QuestionSet
 from wizard.questionset.paths import Step
 
 
@@ -30,6 +31,37 @@ def prospects(assessment: Assessment, question_id: str) -> tuple[Prospect, ...]:
         for answer_id, following in step.next.items()
         if not assessment.question_set.answer_of(question_id, answer_id).unsure
     )
+
+
+def settled_by(assessment: Assessment) -> Reason | None:
+    """Return the answer that settled the verdict's class: after it, every definite answer led to the same class.
+
+    It is None where no answer could lead to another class.
+
+    Raises:
+        AnswerError: a question is still open.
+    """
+    verdict = assessment.verdict
+    known: dict[Step, frozenset[ClassId]] = {}
+    taken, _ = assessment.routes.follow(assessment.given)
+    for (step, _), reason in reversed([*zip(taken, verdict.because, strict=True)]):
+        if _classes(assessment.question_set, step, known) != {verdict.class_}:
+            return reason
+    return None
+
+
+def _classes(question_set: QuestionSet, place: Step | str, known: dict[Step, frozenset[ClassId]]) -> frozenset[ClassId]:
+    """Return the classes that definite answers lead to from here; ``known`` keeps them by step."""
+    if isinstance(place, str):
+        return frozenset({question_set.outcomes[place].class_})
+    if place not in known:
+        known[place] = frozenset(
+            class_
+            for answer_id, following in place.next.items()
+            if not question_set.answer_of(place.question, answer_id).unsure
+            for class_ in _classes(question_set, following, known)
+        )
+    return known[place]
 
 
 def _prospect(assessment: Assessment, answer_id: str, following: Step | str) -> Prospect:

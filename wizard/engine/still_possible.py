@@ -1,9 +1,10 @@
 """What is still open in the middle of a walk, and what hangs on one question of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wizard.engine.assessment import Assessment
+from wizard.engine.labels import quoted
 from wizard.questionset.model import CLASS_ORDER, ClassId, QuestionSet
 from wizard.questionset.paths import Step
 
@@ -135,7 +136,7 @@ def _on_exceptions(question_set: QuestionSet, before: StillPossible, definite: t
     if not lost:
         return ""
     if len(lost) <= _NAMED:
-        return f"{_joined(lost, 'and')} {'is' if len(lost) == 1 else 'are'} still open and can be lost here."
+        return f"{quoted(lost, 'and')} {'is' if len(lost) == 1 else 'are'} still open and can be lost here."
     every = (
         f"All {len(lost)}" if len(lost) == len(before.exceptions) else f"{len(lost)} of the {len(before.exceptions)}"
     )
@@ -144,10 +145,4 @@ def _on_exceptions(question_set: QuestionSet, before: StillPossible, definite: t
 
 def _either(question_set: QuestionSet, classes: Iterable[ClassId]) -> str:
     there = frozenset(classes)
-    return _joined([question_set.classes[class_].short for class_ in CLASS_ORDER if class_ in there], "or")
-
-
-def _joined(words: Sequence[str], last: str) -> str:
-    """Return quoted words as "a", "a or b" or "a, b or c"."""
-    *front, end = [f"“{word}”" for word in words]
-    return f"{', '.join(front)} {last} {end}" if front else end
+    return quoted([question_set.classes[class_].short for class_ in CLASS_ORDER if class_ in there])

@@ -1,23 +1,31 @@
-"""Days and times as the person's system writes them. All times come as ISO 8601 with their offset."""
+"""Days and times on this computer's clock, as a report writes them. All come as ISO 8601 with their offset."""
 
 from datetime import datetime
 
-from PySide6.QtCore import QDateTime, QLocale
+from wizard.report.wording import spoken_clock, spoken_day
 
 
 def short_time(iso: str) -> str:
     """Return a time such as "10:42 AM", with the day when it is not today's."""
     moment = _local(iso)
-    time = QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat)
-    if moment.date() == QDateTime.currentDateTime().date():
-        return time
-    return f"{short_day(iso)}, {time}"
+    is_today = moment.date() == datetime.now().astimezone().date()
+    return spoken_clock(moment) if is_today else day_and_time(iso)
+
+
+def day_and_time(iso: str) -> str:
+    """Return a day and time such as "Mar 9, 10:42 AM"."""
+    return f"{short_day(iso)}, {spoken_clock(_local(iso))}"
 
 
 def short_day(iso: str) -> str:
     """Return a day such as "Mar 9"."""
-    return QLocale().toString(_local(iso).date(), "MMM d")
+    return spoken_day(_local(iso).date())
 
 
-def _local(iso: str) -> QDateTime:
-    return QDateTime.fromSecsSinceEpoch(int(datetime.fromisoformat(iso).timestamp()))
+def name_or_start(name: str, started_at: str) -> str:
+    """Return an assessment's name, or, until it has one, when it was begun."""
+    return name or f"New assessment, {day_and_time(started_at)}"
+
+
+def _local(iso: str) -> datetime:
+    return datetime.fromisoformat(iso).astimezone()

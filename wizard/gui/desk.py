@@ -161,6 +161,7 @@ class Desk(QObject):
     def _use_rules(self, loaded: "LoadedSet") -> None:
         question_set = loaded.question_set
         review = "reviewed by counsel" if question_set.reviewed.by else "not yet reviewed by counsel"
+        self.home.show_most_questions(loaded.routes.longest)
         self.window.left.navigation.set_caption(f"Rules {question_set.version}, {review}")
         if self.controller is None or self.flow is None:
             self._make_ready(question_set, loaded.routes)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from wizard.gui.days import short_time
+from wizard.gui.days import name_or_start, short_time
 from wizard.gui.sitting import Sitting
 from wizard.gui.widgets.rail import RailItem, RailState
 
@@ -32,7 +32,7 @@ def rail_state(sitting: Sitting) -> RailState:
         current = RailItem(question_id=shown, number=number, label=label, answer="Answering now")
     foot = _foot(sitting)
     return RailState(
-        name=sitting.name or "New assessment",
+        name=name_or_start(sitting.name, sitting.started_at),
         title=f"Your answers: {sitting.topic}" if sitting.has_topics else "Your answers",
         status=_status(sitting),
         items=tuple(items),

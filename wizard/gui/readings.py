@@ -4,17 +4,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wizard import __version__
+from wizard.engine.labels import NOT_CHECKED_AT_ITS_SOURCE
 from wizard.gui.pages.reading_page import Passage, Reading
 from wizard.questionset.model import QuestionSet
 
 if TYPE_CHECKING:
     from wizard.report.seal import Verification
 
-_CHECKED = {
-    "text": "The wording was read.",
-    "mirror": "Read only on another site's copy or summary.",
-    "knowledge": "Not read yet. Counsel should confirm it first.",
-}
+_CHECKED = {**NOT_CHECKED_AT_ITS_SOURCE, "text": "The wording was read."}
 
 
 def keyboard(shortcuts: Sequence[tuple[str, str]]) -> Reading:

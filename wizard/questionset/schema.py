@@ -10,7 +10,17 @@ from types import UnionType
 from typing import Any, Literal, get_args, get_origin
 
 from wizard.questionset.loader import FILES
-from wizard.questionset.model import CLASS_ORDER, Branch, Case, Pattern, QuestionSet
+from wizard.questionset.model import (
+    CLASS_ORDER,
+    Branch,
+    Case,
+    FollowUp,
+    Law,
+    Pattern,
+    Question,
+    QuestionSet,
+    Wording,
+)
 from wizard.questionset.patterns import RESERVED
 from wizard.questionset.shapes import HEAD
 
@@ -21,12 +31,40 @@ _ID = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 _ID_TEXT: Schema = {"type": "string", "pattern": _ID}
 _IDS = frozenset({"id", "leads_to", "first", "question", "answer", "outcome", "exception", "twin_of"})
 _ID_LISTS = frozenset({"shared", "adds", "obligations", "sources", "granted_by"})
-_TEXT: Schema = {"type": "string", "minLength": 1}
+_TEXT: Schema = {"type": "string", "pattern": "\\S"}
 _TEXTS: Mapping[str, Schema] = {
     "effective": {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
     "date": {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-    "url": {"type": "string", "format": "uri", "pattern": "^https?://[^ ]+$"},
+    "url": {"type": "string", "format": "uri", "pattern": "^https?://[^ ]*$"},
 }
+
+
+def _said(*keys: str) -> Schema:
+    return {"anyOf": [{"required": [key]} for key in keys]}
+
+
+_MORE: Mapping[type, Schema] = {
+    Law: {
+        "oneOf": [
+            {"required": ["whenever", "then"], "not": _said("possible", "wording")},
+            {"required": ["possible"], "not": _said("whenever", "then", "unless", "wording")},
+            {"required": ["wording"], "not": _said("whenever", "then", "unless", "possible")},
+        ]
+    },
+}
+"""What a part must keep to beyond its fields one by one."""
+_AT_LEAST_ONE: Mapping[tuple[type, str], Schema] = {
+    (Question, "answers"): {"minProperties": 1},
+    (FollowUp, "answers"): {"minProperties": 1},
+    (Wording, "mentions"): {"minItems": 1},
+    (Law, "wording"): {"minItems": 1},
+}
+_SECTIONS: Mapping[str, Schema] = {
+    "questions": {"propertyNames": {"pattern": _ID, "not": {"enum": sorted(RESERVED)}}},
+    "followups": {"propertyNames": {"pattern": _ID, "not": {"enum": sorted(RESERVED)}}},
+    "outcomes": {"type": "object", "minProperties": 1},
+}
+"""What a whole file must keep to: every walk ends in an outcome, and no question is called by a word with a meaning."""
 
 
 def schema(name: str | None = None) -> Schema:
@@ -55,10 +93,10 @@ def _head() -> Schema:
 
 
 def _section(name: str) -> Schema:
-    """Return the schema of a file of parts by id; a file of nothing but comments stands for none."""
+    """Return the schema of a file of parts by id; most may hold nothing but comments, which stand for none."""
     (field,) = (field for field in fields(QuestionSet) if field.name == name)
     described = _described(field.type, name)
-    return {**described, "type": ["object", "null"]}
+    return {**described, "type": ["object", "null"], **_SECTIONS.get(name, {})}
 
 
 def _shape(shape: type, only: tuple[str, ...] | None = None) -> Schema:
@@ -70,10 +108,12 @@ def _shape(shape: type, only: tuple[str, ...] | None = None) -> Schema:
             continue
         key = field.name.rstrip("_")
         is_required = field.default is MISSING and field.default_factory is MISSING
-        properties[key] = _by_question(shape, key) or _field(field.type, field.name, required=is_required)
+        described = _by_question(shape, key) or _field(field.type, field.name, required=is_required)
+        properties[key] = {**described, **_AT_LEAST_ONE.get((shape, key), {})}
         if is_required:
             required.append(key)
-    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+    described = {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+    return {**described, **_MORE.get(shape, {})}
 
 
 def _by_question(shape: type, key: str) -> Schema | None:

@@ -6,6 +6,7 @@ a row. The record holds each of them.
 
 from collections.abc import Container, Iterator, Sequence
 
+from wizard.engine.labels import quoted
 from wizard.engine.why_not import by_reason
 from wizard.questionset.model import PERMISSIVE, ClassId
 from wizard.report.shapes import Fact, Footing, Section, Table
@@ -48,17 +49,14 @@ def would_change(changes: Sequence[ChangeWords], asked: Sequence[str]) -> Iterat
     rows = tuple(_folded(changes, asked))
     intro = "The smallest changes that lead to another verdict, each with every other answer kept."
     if any(change.then for change in changes):
-        intro += (
-            " “Could be”: further questions would be asked, such as those in brackets, and the verdict might also "
-            "stay as it is."
-        )
+        intro += " “Could be”: further questions would be asked, and the verdict might also stay as it is."
     if len(changes) > len(rows):
         intro += f" The record tells all {len(changes)} in full."
     yield Table(
         title="What would change it",
         intro=(intro,),
         header=("Answer", "If it became", "The verdict"),
-        widths=(5, 9, 9),
+        widths=(4, 10, 9),
         last="plain",
         tight=True,
         rows=rows,
@@ -71,7 +69,7 @@ def rests_on(supports: Sequence[SupportWords]) -> Iterator[Section]:
         yield Footing(
             title="What this verdict rests on",
             intro=(f"If {_one_of(len(supports))} were wrong, the permission could be gone. {_TO_PROVE}",),
-            header=("Answer", "If it were wrong", "Proof"),
+            header=("Answer", "If wrong, the verdict", "Proof"),
             items=tuple(_fact(support) for support in supports),
         )
 
@@ -86,12 +84,12 @@ def _named(refused: RuledOutWords) -> str:
 
 
 def _fact(support: SupportWords) -> Fact:
-    lost = either([verdict.label for verdict in support.loses_to])
+    lost = quoted([verdict.label for verdict in support.loses_to])
     surely = PERMISSIVE.isdisjoint(support.classes)
     return Fact(
         label=support.label,
         answer=support.text,
-        if_wrong=f"{'Would be' if surely else 'Could be'} {lost}",
+        if_wrong=f"{'would be' if surely else 'could be'} {lost}",
         proof=support.proof or NO_PROOF,
         noted=bool(support.proof),
     )
@@ -135,11 +133,11 @@ def _became(change: ChangeWords, alike_at_first: Container[str]) -> str:
 
 def _would_be(alike: Sequence[Sequence[ChangeWords]]) -> str:
     first = alike[0]
-    labels = either([change.label for change in first])
+    labels = quoted([change.label for change in first])
     if not first[0].then:
-        return labels
+        return f"It would be {labels}"
     asked = tuple(
         dict.fromkeys(answer.label for leading in alike for change in leading for answer in change.newly_asked)
     )
     more = ", …" if len(asked) > _MOST_NAMED else ""
-    return f"Could be {labels} ({', '.join(asked[:_MOST_NAMED])}{more})"
+    return f"It could be {labels} (also asked: {', '.join(asked[:_MOST_NAMED])}{more})"

@@ -37,10 +37,10 @@ class Reasons:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceItem:
-    """One source: its citation and title, what it says, and its web address."""
+    """One source: its citation and title, how far it was checked where it was not read itself, its web address."""
 
     lead: str
-    body: str
+    remark: str
     url: str
 
 

@@ -3,8 +3,9 @@
 The text and the PDF both print a sheet, so they state the same facts.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from wizard.engine.labels import NOT_CHECKED_AT_ITS_SOURCE, quoted
 from wizard.report.alternatives import rests_on, why_not, would_change
 from wizard.report.document import Rationale
 from wizard.report.record import check_code
@@ -28,14 +29,7 @@ from wizard.report.words import AskedForBy, Doubt, FollowUpWords, ObligationWord
 
 EXAMPLE = "EXAMPLE"
 EXAMPLE_MEANS = "A worked example from the question set. It is not a decision about a real message."
-NOT_ANSWERED = "Not answered yet"
 NOT_GIVEN = "Not given"
-
-_CHECKED: Mapping[str, str | None] = {
-    "text": None,
-    "mirror": "Read only in a copy or summary on another site.",
-    "knowledge": "Cited from knowledge and not yet read. Counsel should confirm it first.",
-}
 
 
 def lay_out(rationale: Rationale) -> Sheet:
@@ -91,14 +85,14 @@ def _sections(rationale: Rationale) -> Iterator[Section]:
 
 def _steps(rationale: Rationale) -> Iterator[str]:
     yield from rationale.next_steps
-    if still_open := sum(not asked.answers for asked in rationale.follow_ups):
-        yield f"Answer the {count_of(still_open, 'follow-up question')} still open. More may have to be done then."
+    if still_open := [asked.label for asked in rationale.follow_ups if not asked.answers]:
+        yield f"Answer what is still open, since more may have to be done then: {quoted(still_open, 'and')}."
 
 
 def _reasoning(rationale: Rationale) -> Iterator[Section]:
     yield _answers(rationale)
-    if rationale.follow_ups:
-        yield _follow_ups(rationale.follow_ups)
+    if answered := tuple(asked for asked in rationale.follow_ups if asked.answers):
+        yield _follow_ups(answered)
     yield from rests_on(rationale.rests_on)
     yield from why_not(rationale.why_not)
     yield from would_change(rationale.would_change, [answered.question for answered in rationale.answers])
@@ -171,10 +165,10 @@ def _doubt(doubt: Doubt) -> Table:
 
 
 def _leads_to(prospect: Prospect) -> str:
-    labels = either([verdict.label for verdict in prospect.verdicts])
+    labels = [verdict.label for verdict in prospect.verdicts]
     if prospect.headline is not None:
-        return f"{labels}. {prospect.headline}."
-    return f"Open. At most {count_of(prospect.questions_left, 'more question')}, then: {labels}."
+        return f"{either(labels)}. {prospect.headline}."
+    return f"Open. At most {count_of(prospect.questions_left, 'more question')}, then {quoted(labels)}."
 
 
 def _follow_ups(follow_ups: tuple[FollowUpWords, ...]) -> Table:
@@ -185,18 +179,13 @@ def _follow_ups(follow_ups: tuple[FollowUpWords, ...]) -> Table:
         widths=(11, 9),
         last="strong",
         tight=True,
-        rows=tuple(
-            (asked.asked, "; ".join(answer.text for answer in asked.answers) or NOT_ANSWERED) for asked in follow_ups
-        ),
+        rows=tuple((asked.asked, "; ".join(answer.text for answer in asked.answers)) for asked in follow_ups),
     )
 
 
 def _source(source: SourceWords) -> SourceItem:
-    remark = _CHECKED[source.checked]
     return SourceItem(
-        lead=f"{source.cite}: {source.title}",
-        body=f"{source.says} {remark}" if remark else source.says,
-        url=source.url,
+        lead=f"{source.cite}: {source.title}.", remark=NOT_CHECKED_AT_ITS_SOURCE[source.checked], url=source.url
     )
 
 

@@ -115,7 +115,7 @@ def _footing(section: Footing) -> Iterator[str]:
     _, if_wrong, _ = section.header
     for fact in section.items:
         yield from _item("- ", f"{fact.label}: {fact.answer}")
-        yield from _item("  > ", f"{if_wrong}: {fact.if_wrong}")
+        yield from _item("  > ", f"{if_wrong} {fact.if_wrong}")
         yield from _item("  > ", f"Proof: {fact.proof}" if fact.noted else f"{fact.proof} {'_' * 40}")
 
 
@@ -126,7 +126,7 @@ def _heading(title: str) -> Iterator[str]:
 
 def _sources(section: Sources) -> Iterator[str]:
     for source in section.items:
-        yield from _item("- ", f"{source.lead}. {source.body}")
+        yield from _item("- ", f"{source.lead} {source.remark}")
         yield from _wrapped(source.url, "  ")
 
 

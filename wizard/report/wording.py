@@ -33,15 +33,24 @@ def spoken_date(iso: str) -> str:
         day = date.fromisoformat(iso[:10])
     except ValueError:
         return iso
-    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+    return f"{spoken_day(day)}, {day.year}"
+
+
+def spoken_day(day: date) -> str:
+    """Return a day as "Mar 9"."""
+    return f"{_MONTHS[day.month - 1]} {day.day}"
+
+
+def spoken_clock(moment: datetime) -> str:
+    """Return the time of day as "10:58 AM"."""
+    half = "AM" if moment.hour < 12 else "PM"  # noqa: PLR2004 - noon
+    return f"{moment.hour % 12 or 12}:{moment.minute:02} {half}"
 
 
 def spoken_time(iso: str) -> str:
     """Return an ISO timestamp with an offset as "Mar 9, 2026, 10:58 AM (UTC-05:00)"."""
     moment = datetime.fromisoformat(iso)
-    hour = moment.hour % 12 or 12
-    half = "AM" if moment.hour < 12 else "PM"  # noqa: PLR2004 - noon
-    return f"{spoken_date(moment.date().isoformat())}, {hour}:{moment.minute:02} {half} ({moment.tzname()})"
+    return f"{spoken_date(moment.date().isoformat())}, {spoken_clock(moment)} ({moment.tzname()})"
 
 
 def either(words: Sequence[str]) -> str:

@@ -8,9 +8,10 @@ import jsonschema
 import pytest
 import yaml
 
-from tests.support.sets import replaced, small_files
+from tests.support.sets import replaced, small_files, write
 from wizard import assets
-from wizard.questionset.loader import FILES
+from wizard.errors import QuestionSetError
+from wizard.questionset.loader import FILES, load
 from wizard.questionset.schema import as_text, schema
 
 FOLDERS = [assets.DEFAULT_SET, assets.NEW_SET]
@@ -34,7 +35,7 @@ def test_every_file_of_the_small_set_fits_its_schema(name: str) -> None:
     assert problems(name, small_files()[name]) == []
 
 
-@pytest.mark.parametrize("name", sorted(set(FILES) - {"set"}))
+@pytest.mark.parametrize("name", sorted(set(FILES) - {"set", "outcomes"}))
 def test_a_file_of_nothing_but_comments_fits(name: str) -> None:
     assert problems(name, "# nothing yet\n") == []
 
@@ -62,10 +63,33 @@ def test_a_file_of_nothing_but_comments_fits(name: str) -> None:
         ("set", "  stop: {label", "  stopp: {label"),
         ("set", 'effective: "2026-01-07"', "effective: soon"),
         ("set", "{by: null, date: null}", "{by: null}"),
+        ("questions", "  label: Purpose\n", "  label: '  '\n"),
+        ("questions", "\ncost:\n", "\nunsure:\n"),
+        ("laws", "mentions: [the maker, the cost]", "mentions: []"),
+        ("laws", "  whenever: {unsure: true}\n", ""),
+        ("laws", "  then: {class: stop}\n", ""),
+        ("laws", "  possible:\n", "  then: {class: stop}\n  possible:\n"),
+        ("laws", "  wording:\n", "  unless: {class: stop}\n  wording:\n"),
     ],
 )
-def test_a_mistake_that_an_editor_can_see_does_not_fit(name: str, old: str, new: str) -> None:
-    assert problems(name, replaced(name, old, new)[name]) != []
+def test_a_mistake_that_an_editor_can_see_does_not_fit_and_is_refused(
+    name: str, old: str, new: str, tmp_path: Path
+) -> None:
+    files = replaced(name, old, new)
+    assert problems(name, files[name]) != []
+    with pytest.raises(QuestionSetError):
+        load(write(tmp_path / "set", files))
+
+
+def test_a_question_without_an_answer_does_not_fit() -> None:
+    told = yaml.safe_load(small_files()["questions"])
+    told["cost"]["answers"] = {}
+    assert problems("questions", yaml.safe_dump(told)) != []
+
+
+@pytest.mark.parametrize("text", ["# nothing yet\n", "{}\n"])
+def test_a_set_without_an_outcome_does_not_fit(text: str) -> None:
+    assert problems("outcomes", text) != []
 
 
 def test_the_schema_of_all_files_holds_that_of_each() -> None:

@@ -89,12 +89,15 @@ def test_exceptions_refused_for_one_reason_share_a_row_and_the_closest_miss_come
 
 def test_answers_that_lead_to_the_same_class_share_a_row():
     changes = [change("exception", answer("payer", "nobody")), change("exception", answer("payer", "charity"))]
-    assert rows(changes) == (("Payer", "“nobody” or “charity”", "Exception"),)
+    assert rows(changes) == (("Payer", "“nobody” or “charity”", "It would be “Exception”"),)
 
 
 def test_answers_that_lead_elsewhere_have_rows_of_their_own():
     changes = [change("exception", answer("payer", "nobody")), change("stop", answer("payer", "maker"))]
-    assert rows(changes) == (("Payer", "“nobody”", "Exception"), ("Payer", "“maker”", "Stop"))
+    assert rows(changes) == (
+        ("Payer", "“nobody”", "It would be “Exception”"),
+        ("Payer", "“maker”", "It would be “Stop”"),
+    )
 
 
 def test_what_further_questions_would_settle_is_told_as_possible():
@@ -103,12 +106,14 @@ def test_what_further_questions_would_settle_is_told_as_possible():
         change("exception", answer("payer", "maker"), then=(then,)),
         change("stop", answer("payer", "maker"), then=(answer("cost", "high"),)),
     ]
-    assert rows(changes) == (("Payer", "“maker”", "Could be Exception or Stop (Cost)"),)
+    assert rows(changes) == (("Payer", "“maker”", "It could be “Exception” or “Stop” (also asked: Cost)"),)
 
 
 def test_of_several_further_questions_one_is_named():
     then = (answer("cost", "low"), answer("drug", "current"))
-    assert rows([change("stop", answer("payer", "maker"), then=then)])[0][2] == "Could be Stop (Cost, …)"
+    assert (
+        rows([change("stop", answer("payer", "maker"), then=then)])[0][2] == "It could be “Stop” (also asked: Cost, …)"
+    )
 
 
 def test_a_sure_way_and_an_open_one_to_the_same_class_are_kept_apart():
@@ -116,7 +121,10 @@ def test_a_sure_way_and_an_open_one_to_the_same_class_are_kept_apart():
         change("stop", answer("payer", "nobody")),
         change("stop", answer("payer", "maker"), then=(answer("cost", "high"),)),
     ]
-    assert [verdict for _, _, verdict in rows(changes)] == ["Stop", "Could be Stop (Cost)"]
+    assert [verdict for _, _, verdict in rows(changes)] == [
+        "It would be “Stop”",
+        "It could be “Stop” (also asked: Cost)",
+    ]
 
 
 def test_the_rows_follow_the_walk_and_single_changes_come_first():
@@ -168,13 +176,13 @@ def test_every_changed_answer_and_every_class_stands_in_the_row_of_its_question(
 def test_an_answer_to_prove_says_where_it_could_lead():
     (footing,) = rests_on([support(("exception", "stop"), ("stop",))])
     (fact,) = footing.items
-    assert (fact.label, fact.answer, fact.if_wrong) == ("Payer", "Nobody", "Could be Stop")
+    assert (fact.label, fact.answer, fact.if_wrong) == ("Payer", "Nobody", "could be “Stop”")
     assert (fact.proof, fact.noted) == (NO_PROOF, False)
 
 
 def test_an_answer_without_which_nothing_is_permitted_would_lead_there():
     (footing,) = rests_on([support(("authorization", "stop"), ("authorization", "stop"))])
-    assert footing.items[0].if_wrong == "Would be Authorization or Stop"
+    assert footing.items[0].if_wrong == "would be “Authorization” or “Stop”"
 
 
 def test_a_proof_noted_is_told():

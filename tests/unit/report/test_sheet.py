@@ -1,7 +1,7 @@
 import pytest
 
 from wizard.report.sheet import lay_out
-from wizard.report.words import AskedForBy
+from wizard.report.words import AskedForBy, TickedAnswer
 
 
 def sections(rationale):
@@ -37,13 +37,24 @@ def test_what_a_reader_acts_on_and_signs_comes_first(rationale_of):
 def test_the_full_reasoning_follows(rationale_of):
     titles = [section.title for section in lay_out(rationale_of()).reasoning]
     explained = ["What this verdict rests on", "Why not the others", "What would change it"]
-    assert titles == ["Your answers", "Follow-up questions", *explained, "Sources", "Question set"]
+    assert titles == ["Your answers", *explained, "Sources", "Question set"]
 
 
 def test_follow_ups_still_open_are_a_step_to_take(rationale_of):
     rationale = rationale_of()
     (*_, step) = sections(rationale)["What to do next"].items
-    assert step.startswith(f"Answer the {len(rationale.follow_ups)} follow-up questions still open.")
+    assert rationale.follow_ups
+    assert step.startswith("Answer what is still open")
+    assert all(f"“{asked.label}”" in step for asked in rationale.follow_ups)
+
+
+def test_a_follow_up_answered_is_told_and_no_step_any_more(rationale_of):
+    rationale = rationale_of()
+    ticked = TickedAnswer(id="mail", text="By mail", because="It is mailed.", unsure=False)
+    asked = rationale.follow_ups[0].model_copy(update={"answers": (ticked,)})
+    told = sections(rationale.model_copy(update={"follow_ups": (asked,), "next_steps": ()}))
+    assert told["Follow-up questions"].rows == ((asked.asked, "By mail"),)
+    assert "What to do next" not in told
 
 
 def test_an_answer_stands_with_why_it_was_asked_for(rationale_of):
@@ -82,14 +93,14 @@ def test_a_source_not_read_itself_says_so(rationale_of, checked, remark):
     rationale = rationale_of()
     source = rationale.sources[0].model_copy(update={"checked": checked})
     (item,) = sections(rationale.model_copy(update={"sources": (source,)}))["Sources"].items
-    assert remark in item.body
+    assert remark in item.remark
 
 
 def test_a_source_read_itself_needs_no_remark(rationale_of):
     rationale = rationale_of()
     source = rationale.sources[0].model_copy(update={"checked": "text"})
     (item,) = sections(rationale.model_copy(update={"sources": (source,)}))["Sources"].items
-    assert item.body == source.says
+    assert (item.lead, item.remark) == (f"{source.cite}: {source.title}.", "")
 
 
 def test_a_reviewed_set_names_its_reviewer(rationale_of):

@@ -69,9 +69,9 @@ def test_why_not_what_would_change_and_what_it_rests_on_are_shown_on_demand():
     _, screen = explained("n", "C", "r", "")
     for words in (
         "- The letter is about a visit. > Refill reminders: Guidance",
-        "- Who pays: “The maker of the product” > Authorization",
-        "- Purpose: “A greeting” > Not governed",
-        "- Who pays: Nobody outside > If it were wrong: Would be Authorization",
+        "- Who pays: “The maker of the product” > It would be “Authorization”",
+        "- Purpose: “A greeting” > It would be “Not governed”",
+        "- Who pays: Nobody outside > If wrong, the verdict would be “Authorization”",
     ):
         assert words in screen
 

@@ -1,8 +1,6 @@
 """Every answer once more before the verdict, and the name under which the assessment is kept."""
 
-from functools import partial
-
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
@@ -147,14 +145,10 @@ class CheckPage(Page):
     def _on_edited(self, _text: str) -> None:
         for field in self._fields():
             if warn_of_patient_details(field) and field.edit.hasFocus():
-                self._bring_into_view(field)
+                self.scroller.bring_into_view_soon(field)
         if self._name.text.strip():
             self._name.set_error(None)
         self.described.emit(self._name.text.strip(), self._note.text.strip(), self._decided_by.text.strip())
-
-    def _bring_into_view(self, field: Field) -> None:
-        """Scroll to a field with its words, once they have their place."""
-        QTimer.singleShot(0, field, partial(self.scroller.bring_into_view, field))
 
     def _show_topic(self, sitting: Sitting) -> None:
         """Show which topic these answers are for, and what comes after them."""
@@ -175,7 +169,7 @@ class CheckPage(Page):
         else:
             self._name.set_error(NAME_MISSING)
             self._name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._bring_into_view(self._name)
+            self.scroller.bring_into_view_soon(self._name)
 
 
 class TopicName(QWidget):

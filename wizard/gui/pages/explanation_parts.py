@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from wizard.engine.assessment import Assessment
+from wizard.engine.labels import quoted
 from wizard.engine.why_not import RuledOut, by_reason
 from wizard.gui.look import Look
 from wizard.gui.pages.change_rows import AnyChange, ChangeRow, row_of
@@ -142,7 +143,7 @@ class ProofPanel(Panel):
         asked = support.reason.question.ask
         self.column.addWidget(Label(look, f"{to_prove.topic}: {asked}" if to_prove.topic else asked, "muted"))
         self.column.addWidget(Label(look, support.reason.answer.text, "strong"))
-        could = " or ".join(f"“{classes[class_].short}”" for class_ in support.losing)
+        could = quoted([classes[class_].short for class_ in support.losing])
         self.column.addWidget(Label(look, f"If this were wrong, the verdict could be {could}.", "small"))
         self._field = Field(look, _PROOF)
         self._field.edit.setAccessibleName(f"{_PROOF}: {support.reason.question.ask}")

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from wizard.gui.days import short_day
+from wizard.gui.days import name_or_start, short_day
 from wizard.gui.look import Look
 from wizard.gui.widgets.buttons import Button
 from wizard.gui.widgets.home_art import HomeArt
@@ -19,11 +19,9 @@ from wizard.gui.widgets.panel import HairLine, Panel
 from wizard.gui.widgets.spacing import Spacing
 from wizard.gui.widgets.tile import DecisionRow, Tile
 from wizard.register.drafts import Draft
+from wizard.report.wording import count_of
 
-_LEAD = (
-    "Answer a few plain questions and get a marketing-rule verdict, with reasons you can file. "
-    "Most checks take about 2 minutes."
-)
+_LEAD = "Answer {questions} and get a marketing-rule verdict, with reasons you can file."
 ROWS = 6
 """How many kept assessments are listed before "Show all"."""
 
@@ -72,6 +70,10 @@ class HomePage(Page):
         self.content.addLayout(self._damaged)
         self.content.addStretch(1)
 
+    def show_most_questions(self, number: int) -> None:
+        """Say how many questions the rules ask at most."""
+        self._lead.setText(_LEAD.format(questions=f"at most {count_of(number, 'plain question')}"))
+
     def show_drafts(self, drafts: Sequence[Draft], damaged: Sequence[Path]) -> None:
         """Show the kept assessments, the last saved first, and the files that cannot be read."""
         self._drafts = tuple(drafts)
@@ -79,7 +81,7 @@ class HomePage(Page):
         self._resume.setVisible(unfinished is not None)
         if unfinished is not None:
             self._resume_id = unfinished.id
-            self._resume.show_words(unfinished.name or "New assessment", unfinished.progress)
+            self._resume.show_words(name_or_start(unfinished.name, unfinished.started_at), unfinished.progress)
         self._fill_rows()
         clear(self._damaged)
         for path in damaged:
@@ -107,7 +109,8 @@ class HomePage(Page):
         words = QVBoxLayout()
         Spacing(look, words, (12, 8, 12, 8), 8)
         words.addWidget(Label(look, "Check a patient message", "title"))
-        words.addWidget(Label(look, _LEAD, "lead"))
+        self._lead = Label(look, _LEAD.format(questions="a few plain questions"), "lead")
+        words.addWidget(self._lead)
         self._start = Button(look, "Start a &new assessment", "primary", icon="plus")
         self._start.clicked.connect(self.start_requested)
         self._keys = QWidget()
@@ -155,7 +158,7 @@ class HomePage(Page):
             self._rows.addWidget(self._decision_row(draft))
 
     def _decision_row(self, draft: Draft) -> DecisionRow:
-        name = draft.name or "New assessment"
+        name = name_or_start(draft.name, draft.started_at)
         state = "Decided" if draft.decided_at else draft.progress
         row = DecisionRow(self._look, draft.id, name, short_day(draft.decided_at or draft.saved_at), state)
         if draft.class_ is not None:

@@ -91,7 +91,8 @@ class QuestionPage(Page):
             (answer_id, answer.text, answer.example or (UNSURE_EXAMPLE if answer.unsure else ""))
             for answer_id, answer in question.answers.items()
         ]
-        self._group.show_answers(question.ask, answers, sitting.assessment.given.get(question_id))
+        hints = {key for key, answer in question.answers.items() if answer.unsure and not answer.example}
+        self._group.show_answers(question.ask, answers, sitting.assessment.given.get(question_id), hints=hints)
         self._offer_topic()
         self._back.setVisible(number > 1)
         self._last_key.setText(str(min(len(answers), 9)))

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from wizard.engine.message_verdict import MessageVerdict
+from wizard.engine.verdict import Verdict
 from wizard.engine.why_not import why_not
 from wizard.gui.look import Look
 from wizard.gui.pages.add_topic import AddTopic
@@ -19,6 +21,7 @@ from wizard.gui.widgets.note import Note
 from wizard.gui.widgets.page import Page
 from wizard.gui.widgets.spacing import Spacing
 from wizard.gui.widgets.tabs import Tabs
+from wizard.questionset.model import PERMISSIVE
 
 WHY_THIS, WHY_NOT, CHANGES, RESTS_ON = range(4)
 _TABS = ("Why this", "Why not the others", "What would change it", "What it rests on")
@@ -27,7 +30,7 @@ _RESTS_LEAD = (
     "The permission hangs on these answers. Note in a few words who confirmed each, or where the proof lies: "
     "someone should be able to show it six years on."
 )
-_NOTHING_TO_LOSE = "Nothing is permitted here, so no answer carries a permission that could be lost."
+_NOTHING_TO_LOSE = "No answer carries this permission alone: were one of them wrong, it would still hold."
 
 
 class VerdictPage(Page):
@@ -75,6 +78,8 @@ class VerdictPage(Page):
         self._topics.removed.connect(self.topic_removed)
         self.add_topic = AddTopic(look)
         self.add_topic.added.connect(self.topic_added)
+        self._to_do = Button(look, "", "quiet", icon="down", dense=True)
+        self._to_do.clicked.connect(self._on_to_do)
         self._tabs = Tabs(look)
         for words in _TABS:
             self._tabs.addTab(words)
@@ -90,6 +95,7 @@ class VerdictPage(Page):
         self._disclaimer = Note(look, "info", "")
         for widget in (self._banner, self._explanation, self._topics):
             self.content.addWidget(widget)
+        self.content.addWidget(self._to_do, 0, Qt.AlignmentFlag.AlignLeft)
         self.content.addLayout(self._tab_row())
         self.content.addWidget(self._why_this)
         self.content.addLayout(self._others)
@@ -104,6 +110,8 @@ class VerdictPage(Page):
         verdict = subject.decisive
         self._subject = subject
         self._why_this.show_duties(subject.asks)
+        self._to_do.setVisible(bool(subject.asks.duties))
+        self._to_do.setText(_to_do(subject.asks))
         if subject.state == self._shown:
             return
         self._shown = subject.state
@@ -117,6 +125,7 @@ class VerdictPage(Page):
         self._explanation.setText(verdict.outcome.explanation)
         self._why_this.show_verdict(sitting.assessment, subject.asks.follow_ups)
         self._forget_panels()
+        self._tabs.setTabVisible(RESTS_ON, verdict.class_ in PERMISSIVE)
         self._disclaimer.set_text(sitting.assessment.question_set.disclaimer)
         self._tabs.setCurrentIndex(WHY_THIS)
         self._on_tab(WHY_THIS)
@@ -185,6 +194,12 @@ class VerdictPage(Page):
         for place, panel in self._panels.items():
             panel.setVisible(place == tab)
 
+    def _on_to_do(self) -> None:
+        self._tabs.setCurrentIndex(WHY_THIS)
+        first = self._why_this.first_to_do
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        self.scroller.bring_into_view_soon(first)
+
     def _make(self, tab: int, subject: VerdictSubject) -> QWidget:
         holder = QWidget()
         column = QVBoxLayout(holder)
@@ -214,3 +229,11 @@ class VerdictPage(Page):
             panel = ProofPanel(self._look, subject.sitting.assessment, one)
             panel.proved.connect(self.proved)
             column.addWidget(panel)
+
+
+def _to_do(verdict: Verdict | MessageVerdict) -> str:
+    """Say how much of the checklist is left, and before what."""
+    left = sum(duty.confirmed_on is None for duty in verdict.duties)
+    if not left:
+        return f"Checklist: all {len(verdict.duties)} done"
+    return f"Checklist: {left} to do before you {'go on' if verdict.class_ == 'stop' else 'send'}"

@@ -26,13 +26,17 @@ from wizard.questionset.model import Source
 class ReasonItem(QWidget):
     """One numbered reason: the because-sentence, the answer in the person's own words, and the sources.
 
+    The one that settled the verdict is marked.
+
     Signals:
         source_opened: the web address of a source.
     """
 
     source_opened = Signal(str)
 
-    def __init__(self, look: Look, number: int, reason: Reason, sources: Mapping[str, Source]) -> None:
+    def __init__(
+        self, look: Look, number: int, reason: Reason, sources: Mapping[str, Source], *, settled: bool
+    ) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         Spacing(look, row, (0, 0, 0, 8), 12)
@@ -41,6 +45,8 @@ class ReasonItem(QWidget):
         Spacing(look, column, gap=3)
         sentence = reason.because[:1].upper() + reason.because[1:]
         column.addWidget(Label(look, sentence, "strong"))
+        if settled:
+            column.addWidget(Label(look, "This settled the verdict", "closest"))
         column.addWidget(Label(look, f"You said: {reason.answer.text}", "small"))
         for source_id in reason.question.sources:
             source = sources[source_id]
@@ -121,6 +127,12 @@ class Checklist(Panel):
         self.column.addLayout(head)
         self.column.addLayout(self._rows)
         self._shown: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @property
+    def first_to_do(self) -> AnswerCard:
+        """The first obligation not confirmed yet, or the first of all."""
+        cards = [row.card for row in self.findChildren(DutyRow)]
+        return next((card for card in cards if not card.isChecked()), cards[0])
 
     def show_duties(self, verdict: Verdict | MessageVerdict) -> None:
         """Show the obligations of a verdict; rows that stay are left alone, so that focus stays too."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from wizard.engine.assessment import Assessment
+from wizard.engine.explain import settled_by
 from wizard.engine.message_verdict import MessageVerdict
 from wizard.engine.verdict import AskedFollowUp, Verdict
 from wizard.gui.look import Look
@@ -63,6 +64,11 @@ class WhyThis(QWidget):
         """Show the checklist as it stands."""
         self._checklist.show_duties(verdict)
 
+    @property
+    def first_to_do(self) -> QWidget:
+        """The line of the checklist that is to be done first."""
+        return self._checklist.first_to_do
+
     def set_compact(self, compact: bool) -> None:
         """One column where there is no room for two."""
         self._is_compact = compact
@@ -73,8 +79,10 @@ class WhyThis(QWidget):
 
     def _fill_reasons(self, assessment: Assessment, verdict: Verdict) -> None:
         clear(self._reasons)
+        settling = settled_by(assessment)
         for number, reason in enumerate(verdict.because, start=1):
-            item = ReasonItem(self._look, number, reason, assessment.question_set.sources)
+            settled = reason == settling
+            item = ReasonItem(self._look, number, reason, assessment.question_set.sources, settled=settled)
             item.source_opened.connect(self.source_opened)
             self._reasons.addWidget(item)
         self._reasons.addStretch(1)

@@ -1,6 +1,6 @@
 """The answers to a question as cards: one card, and the group in which one is chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
@@ -72,13 +72,17 @@ class AnswerCard(QAbstractButton):
         look.changed.connect(self._fit)
         self.show_answer(title, example, digit)
 
-    def show_answer(self, title: str, example: str, digit: int | None) -> None:
-        """Show another answer on this card; whether it is chosen stays as it is."""
+    def show_answer(self, title: str, example: str, digit: int | None, *, is_hint: bool = False) -> None:
+        """Show another answer on this card; whether it is chosen stays as it is.
+
+        ``is_hint`` says that the words below the title are no example, which a screen reader would call them.
+        """
         self._words = (title, example)
         self._digit = digit
         self.setText(title.replace("&", "&&"))
         self.setAccessibleName(title)
-        parts = [f"Example: {example}"] if example and self._kind == "radio" else [example] if example else []
+        called = "" if is_hint or self._kind == "check" else "Example: "
+        parts = [f"{called}{example}"] if example else []
         parts += [f"Press {digit}"] if digit is not None else []
         self.setAccessibleDescription(" ".join(parts))
         self._fit()
@@ -212,8 +216,13 @@ class AnswerGroup(QGroupBox):
         """The cards shown, in order."""
         return tuple(self._cards[: len(self._ids)])
 
-    def show_answers(self, name: str, answers: Sequence[tuple[str, str, str]], chosen: str | None) -> None:
-        """Show these answers (id, text, example) to the question ``name``; ``chosen`` is the id already picked."""
+    def show_answers(
+        self, name: str, answers: Sequence[tuple[str, str, str]], chosen: str | None, *, hints: Container[str] = ()
+    ) -> None:
+        """Show these answers (id, text, example) to the question ``name``; ``chosen`` is the id already picked.
+
+        ``hints`` are the ids of answers whose third part is no example.
+        """
         self.setAccessibleName(name)
         self.set_error(None)
         while len(self._cards) < len(answers):
@@ -226,7 +235,8 @@ class AnswerGroup(QGroupBox):
                 card.hide()
                 continue
             answer_id, text, example = answers[index]
-            card.show_answer(text, example, index + 1 if self._digits else None)
+            number = index + 1 if self._digits else None
+            card.show_answer(text, example, number, is_hint=answer_id in hints)
             card.setChecked(answer_id == chosen)
             card.show()
         self._buttons.setExclusive(True)

@@ -1,6 +1,8 @@
 """A scroll area without a frame that brings the focused control into view."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, Slot
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
@@ -45,6 +47,10 @@ class Scroller(QScrollArea):
         self.ensureVisible(area.left(), area.top(), 0, _MARGIN)
         if area.width() > self.viewport().width():
             self.horizontalScrollBar().setValue(0)
+
+    def bring_into_view_soon(self, widget: QWidget) -> None:
+        """Scroll to a widget that has just been shown or has changed, once it has its place."""
+        QTimer.singleShot(0, widget, partial(self.bring_into_view, widget))
 
     def focusNextPrevChild(self, forward: bool, /) -> bool:
         """Leave Tab to what holds the scroll area: Qt's own would scroll to the text cursor afterwards."""

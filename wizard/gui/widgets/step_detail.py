@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from wizard.engine.labels import NOT_CHECKED_AT_ITS_SOURCE
 from wizard.engine.logic_table import AnswerEntry, QuestionEntry, Rule, VerdictEntry
 from wizard.gui.look import Look
 from wizard.gui.widgets.badge import Badge
@@ -16,8 +17,6 @@ from wizard.gui.widgets.panel import HairLine
 from wizard.gui.widgets.scroller import Scroller
 from wizard.gui.widgets.spacing import Spacing
 from wizard.questionset.model import Source
-
-_NOT_READ = "Not read yet; counsel should confirm it first."
 
 
 class StepDetail(QFrame):
@@ -142,7 +141,7 @@ class StepDetail(QFrame):
             link = SourceLink(self._look, source.cite, source.url, source.title)
             link.opened.connect(self.source_opened)
             self._column.addWidget(link)
-            self._add(f"{source.says} {_NOT_READ}" if source.checked == "knowledge" else source.says, "caption")
+            self._add(f"{source.says} {NOT_CHECKED_AT_ITS_SOURCE[source.checked]}".rstrip(), "caption")
 
     @Slot()
     def _on_change(self) -> None:
