@@ -27,6 +27,12 @@ class Scroller(QScrollArea):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
 
+    @property
+    def bar_width(self) -> int:
+        """The pixels that the scroll bar takes from the content at its right; 0 where nothing scrolls."""
+        bar = self.verticalScrollBar()
+        return bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         # A press must not move the control from under the pointer.
