@@ -53,7 +53,6 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.what_if)
-        right.addWidget(self.message)
         right.addWidget(self._pages, 1)
         self._row = QHBoxLayout(self._middle)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -81,6 +80,7 @@ class MainWindow(QMainWindow):
         self.left.navigation.set_current(place)
         self.left.close_drawer()
         self.message.clear()
+        page.place_message(self.message)
         self._pages.setCurrentWidget(page)
 
     def name_assessment(self, name: str) -> None:

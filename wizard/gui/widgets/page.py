@@ -56,6 +56,8 @@ class Page(QWidget):
         outer = QVBoxLayout(self)
         outer.addWidget(self.header)
         outer.addWidget(self.scroller, 1)
+        self._message_place = QVBoxLayout()
+        outer.addLayout(self._message_place)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self._build_aside(aside)
@@ -108,6 +110,10 @@ class Page(QWidget):
         Spacing(self._look, self._hint_row, (0, 0, 0, 5))
         self.content.addLayout(self._hint_row)
         self.content.addWidget(self._fold)
+
+    def place_message(self, bar: QWidget) -> None:
+        """Let a message stand between content and footer, where its coming moves nothing."""
+        self._message_place.addWidget(bar)
 
     def set_compact(self, compact: bool) -> None:
         """Fold the aside into the content and show the header, or the other way round."""
@@ -192,8 +198,9 @@ class Page(QWidget):
         self._fit_footer()
 
     def _fit_footer(self) -> None:
-        """End the footer where the content ends, also where the window is wider than that."""
+        """End footer and message where the content ends, also where the window is wider than that."""
         margins, padding = self._margins(), self._look.space(13)
         room = self.width() - margins.left() - margins.right()
         beyond = 0 if self._is_full else max(room - self._look.px(_WIDEST), 0)
         self.footer.setContentsMargins(margins.left(), padding, margins.right() + beyond, padding)
+        self._message_place.setContentsMargins(margins.left(), 0, margins.right() + beyond, 0)
