@@ -18,7 +18,7 @@ class MessageBar(QWidget):
         self._row = QHBoxLayout(self)
         Spacing(look, self._row, (0, 10, 0, 10), 8)
         self._note: Note | None = None
-        self._close = Button(look, "Close &message", "quiet", dense=True)
+        self._close = Button(look, "Close messa&ge", "quiet", dense=True)
         self._close.clicked.connect(self.clear)
         self._row.addWidget(self._close)
         self.hide()
