@@ -1,7 +1,7 @@
 """The verdict: what to do, why, what must be done for it to hold, and the ways to take it along."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.engine.changes import would_change
 from wizard.engine.footing import rests_on
@@ -87,6 +87,7 @@ class VerdictPage(Page):
         """Show the verdict; after a tick only the checklist changes, so that place and focus stay."""
         verdict = sitting.assessment.verdict
         self._sitting = sitting
+        self.scroller.keep_in_place(QApplication.focusWidget())
         self._why_this.show_duties(verdict)
         shown = (sitting.id, sitting.decided_at, sitting.is_what_if, sitting.assessment.answers)
         if shown == self._shown:
