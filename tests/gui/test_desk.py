@@ -9,7 +9,6 @@ from tests.support.sets import shipped
 from tests.support.window import WindowDriver
 from wizard import assets
 from wizard.gui.widgets.labels import Label
-from wizard.gui.widgets.navigation import NavigationItem
 
 
 def test_the_first_run_says_where_assessments_will_be_listed(driver):
@@ -344,21 +343,3 @@ def test_focus_lands_on_the_heading_of_each_page(driver):
     driver.choose_menu("new")
     heading = QApplication.focusWidget()
     assert heading.accessibleName() == "Question 1 of at most 12. Whose message is it?"
-
-
-@pytest.mark.parametrize(
-    ("entry", "marked"),
-    [
-        ("words", ["Words we use"]),
-        ("sources", ["Sources of the rules"]),
-        ("look", []),
-        ("rules", []),
-    ],
-)
-def test_the_navigation_marks_the_place_that_is_shown(driver, entry, marked):
-    driver.choose_menu("words")
-    driver.choose_menu(entry)
-    items = driver.window.left.findChildren(NavigationItem)
-    assert [item.accessibleName() for item in items if item.accessibleDescription() == "Current page"] == marked
-    driver.desk.show_home()
-    assert next(item for item in items if item.is_current).accessibleName() == "Home"

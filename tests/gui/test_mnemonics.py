@@ -54,6 +54,7 @@ def test_each_menu_has_a_letter_of_its_own(driver):
 def test_each_letter_stands_for_one_thing_on_a_page(driver, page: str, width: int):
     driver.window.resize(width, 820)
     open_page(driver, page)
+    driver.window.message.tell("Done.")
     assert not twice(page_words(driver))
     if page == "map":
         driver.key(Qt.Key.Key_Left)

@@ -93,12 +93,13 @@ def test_tab_passes_a_group_of_answers_in_one_step(driver):
     assert QApplication.focusWidget() not in driver.group.cards
 
 
-def test_a_message_comes_before_the_page_it_stands_above(driver):
-    open_page(driver, "home")
+def test_a_message_comes_after_the_content_and_before_the_footer(driver):
+    open_page(driver, "check")
     driver.window.message.tell("Done.")
     read = round_trip(driver, Qt.Key.Key_Tab)
-    close = driver.button("Close message")
-    assert driver.window.page.isAncestorOf(read[read.index(close) + 1])
+    place = read.index(driver.button("Close message"))
+    assert driver.window.page.scroller.isAncestorOf(read[place - 1])
+    assert read[place + 1] is driver.button("Back")
 
 
 def test_an_open_drawer_keeps_tab_to_itself(driver):

@@ -1,12 +1,13 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QWidget
 
 from wizard.gui.look import Look
+from wizard.gui.widgets.focus_ring import FocusRing
 from wizard.gui.widgets.navigation import Navigation, NavigationItem
 from wizard.gui.widgets.progress import Segments
 from wizard.gui.widgets.rail import Rail, RailItem, RailState
@@ -249,3 +250,14 @@ def test_the_navigation_grows_with_the_text(look: Look, navigation: Navigation):
     before = navigation.width()
     look.set_text_percent(200)
     assert navigation.width() > 1.9 * before
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_focus_ring_of_a_step_is_seen_whole(look: Look, rail: Rail, percent: int):
+    ring = FocusRing(look, rail)
+    look.set_text_percent(percent)
+    for button in buttons(rail):
+        QTest.keyClick(button, Qt.Key.Key_Tab)
+        button.setFocus()
+        settle()
+        assert ring.size() == button.size() + QSize(10, 10)

@@ -206,6 +206,7 @@ class AssessmentFlow(QObject):
     def _show_left(self, sitting: Sitting) -> None:
         state = rail_state(sitting)
         self._window.left.rail.show_rail(state)
+        self._window.name_assessment(sitting.name)
         for page in (self._question, self._check, self._verdict):
             page.header.set_answers_text(f"Answers so far ({len(sitting.assessment.path)})")
         current = state.current.number if state.current else None

@@ -93,6 +93,7 @@ class Desk(QObject):
         self.window.what_if.hide()
         self.window.menus.enable(dict.fromkeys(_NEEDS_ASSESSMENT, False))
         self.window.show_page(self.home, rail=False, place="home")
+        self.window.name_assessment("")
         self.home.focus_start()
         self.background.run(self._drafts.all, self._show_drafts)
 

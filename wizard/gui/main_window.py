@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
         self._compact = False
         self._is_painted = False
         self._may_close: Callable[[], bool] = lambda: True
-        self.setWindowTitle(TITLE)
+        self.name_assessment("")
         self.menus = Menus(self)
         self._middle = QWidget(self)
         self.setCentralWidget(self._middle)
@@ -56,7 +56,6 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         right.addWidget(self.what_if)
         right.addWidget(self.topics)
-        right.addWidget(self.message)
         right.addWidget(self._pages, 1)
         self._row = QHBoxLayout(self._middle)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -85,7 +84,13 @@ class MainWindow(QMainWindow):
         self.left.close_drawer()
         self.message.clear()
         self.topics.hide()
+        page.place_message(self.message)
         self._pages.setCurrentWidget(page)
+
+    def name_assessment(self, name: str) -> None:
+        """Carry the name of the assessment in the title; with an empty one, the program's alone."""
+        plain = name.replace("[*]", "[*][*]")  # Qt's mark for a changed document
+        self.setWindowTitle(f"{plain} \N{EN DASH} {TITLE}" if name else TITLE)
 
     def show_focus(self) -> None:
         """Ring the control that has the focus, from now on."""

@@ -10,15 +10,15 @@ from wizard.gui.widgets.spacing import Spacing
 
 
 class MessageBar(QWidget):
-    """Stands above the page while there is something to say, and is read aloud."""
+    """Stands below the content of a page while there is something to say, and is read aloud."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._row = QHBoxLayout(self)
-        Spacing(look, self._row, (40, 14, 40, 0), 8)
+        Spacing(look, self._row, (0, 10, 0, 10), 8)
         self._note: Note | None = None
-        self._close = Button(look, "Close &message", "quiet", dense=True)
+        self._close = Button(look, "Close messa&ge", "quiet", dense=True)
         self._close.clicked.connect(self.clear)
         self._row.addWidget(self._close)
         self.hide()

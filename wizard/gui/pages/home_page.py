@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.gui.days import name_or_start, short_day
@@ -65,6 +65,7 @@ class HomePage(Page):
         self._rows = QVBoxLayout()
         Spacing(look, self._rows, gap=0)
         self._panel.column.addLayout(self._rows)
+        look.changed.connect(self._align_rows, Qt.ConnectionType.QueuedConnection)  # once the badges have grown
         self.content.addWidget(self._panel)
         self._damaged = QVBoxLayout()
         self.content.addLayout(self._damaged)
@@ -156,6 +157,14 @@ class HomePage(Page):
             if place:
                 self._rows.addWidget(HairLine())
             self._rows.addWidget(self._decision_row(draft))
+        self._align_rows()
+
+    @Slot()
+    def _align_rows(self) -> None:
+        rows = self._panel.findChildren(DecisionRow)
+        widest = max((row.mark_width for row in rows), default=0)
+        for row in rows:
+            row.set_mark_width(widest)
 
     def _decision_row(self, draft: Draft) -> DecisionRow:
         name = name_or_start(draft.name, draft.started_at)

@@ -43,7 +43,7 @@ class MapPage(Page):
     change_requested = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, footer=True, parent=parent)
+        super().__init__(look, footer=True, full=True, parent=parent)
         self._map: DecisionMap | None = None
         self._table: LogicTable | None = None
         self._trail = Trail()

@@ -1,7 +1,7 @@
 """The verdict: what to do, why, what must be done for it to hold, and the ways to take it along."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.engine.message_verdict import MessageVerdict
 from wizard.engine.verdict import Verdict
@@ -109,6 +109,7 @@ class VerdictPage(Page):
         subject = VerdictSubject(sitting)
         verdict = subject.decisive
         self._subject = subject
+        self.scroller.keep_in_place(QApplication.focusWidget())
         self._why_this.show_duties(subject.asks)
         self._to_do.setVisible(bool(subject.asks.duties))
         self._to_do.setText(_to_do(subject.asks))

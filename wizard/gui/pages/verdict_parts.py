@@ -254,8 +254,6 @@ class FollowUpPanel(Panel):
     def _on_toggle(self) -> None:
         self._open.setVisible(self._open.isHidden())
         self._say()
-        if not self._open.isHidden():
-            next(iter(self._cards.values())).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_clicked(self) -> None:
         clicked = next(answer_id for answer_id, card in self._cards.items() if card is self.sender())
@@ -277,3 +275,4 @@ class FollowUpPanel(Panel):
         self._summary.setText(". ".join(texts) if texts else "Not answered yet")
         self._toggle.setText("Done" if not self._open.isHidden() else ("Change" if texts else "Answer"))
         self._toggle.setAccessibleName(f"{self._toggle.text()}: {self._asked.follow_up.ask}")
+        self._toggle.setAccessibleDescription("Hidden" if self._open.isHidden() else "Shown below")

@@ -1,6 +1,6 @@
 """The scaffold of a page: content that scrolls, an aside beside or within it, a footer that stays."""
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, QMargins, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -24,15 +24,25 @@ class Page(QWidget):
     """Put things into ``content``, ``aside`` and ``footer``; ``header`` shows only in the compact layout.
 
     In the compact layout the aside folds into a disclosure. It stands where ``place_disclosure`` put it, else at the
-    end of the content.
+    end of the content. Content, aside and footer end at the same line, whether a scroll bar is needed or not.
     """
 
     def __init__(
-        self, look: Look, *, aside: str | None = None, footer: bool = False, parent: QWidget | None = None
+        self,
+        look: Look,
+        *,
+        aside: str | None = None,
+        footer: bool = False,
+        full: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        """``aside`` is the name of the aside, such as "Why we ask"; None for a page without one."""
+        """``aside`` is the name of the aside, such as "Why we ask"; None for a page without one.
+
+        ``full`` is for a page that fills its whole width with something that moves in itself.
+        """
         super().__init__(parent)
         self._look = look
+        self._is_full = full
         self._is_compact = False
         self.header = HeaderBar(look, self)
         self.header.hide()
@@ -46,6 +56,8 @@ class Page(QWidget):
         outer = QVBoxLayout(self)
         outer.addWidget(self.header)
         outer.addWidget(self.scroller, 1)
+        self._message_place = QVBoxLayout()
+        outer.addLayout(self._message_place)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self._build_aside(aside)
@@ -54,6 +66,7 @@ class Page(QWidget):
         self.footer = QHBoxLayout(self._footer_bar)
         self._footer_bar.setVisible(footer)
         outer.addWidget(self._footer_bar)
+        self.scroller.verticalScrollBar().rangeChanged.connect(self._fit)
         look.changed.connect(self._fit)
         self._fit()
 
@@ -97,6 +110,10 @@ class Page(QWidget):
         Spacing(self._look, self._hint_row, (0, 0, 0, 5))
         self.content.addLayout(self._hint_row)
         self.content.addWidget(self._fold)
+
+    def place_message(self, bar: QWidget) -> None:
+        """Let a message stand between content and footer, where its coming moves nothing."""
+        self._message_place.addWidget(bar)
 
     def set_compact(self, compact: bool) -> None:
         """Fold the aside into the content and show the header, or the other way round."""
@@ -144,6 +161,7 @@ class Page(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand the buttons of the footer below each other where they do not fit side by side."""
         super().resizeEvent(event)
+        self._fit_footer()
         self._arrange_footer()
 
     def event(self, event: QEvent) -> bool:
@@ -160,18 +178,29 @@ class Page(QWidget):
         side_by_side = QBoxLayout.Direction.LeftToRight
         self.footer.setDirection(side_by_side if needed <= self.width() else QBoxLayout.Direction.TopToBottom)
 
+    def _margins(self) -> QMargins:
+        narrow = self._is_compact or self._is_full
+        return self._look.margins(*(_COMPACT_MARGINS if narrow else _WIDE_MARGINS))
+
     @Slot()
     def _fit(self) -> None:
-        look = self._look
-        left, top, right, bottom = _COMPACT_MARGINS if self._is_compact else _WIDE_MARGINS
-        beside = self._has_aside and not self._is_compact
-        self._row.setContentsMargins(look.margins(left, top, 28 if beside else right, bottom))
+        look, margins = self._look, self._margins()
+        margins.setRight(max(margins.right() - self.scroller.bar_width, 0))
+        self._row.setContentsMargins(margins)
         self._row.setSpacing(look.space(28))
-        self._holder.setMaximumWidth(look.px(_WIDEST) + look.space(left + right))
-        if beside:
+        self._holder.setMaximumWidth(look.px(_WIDEST) + margins.left() + margins.right())
+        if self._has_aside and not self._is_compact:
             self._aside_box.setFixedWidth(look.px(_ASIDE))
         else:
             self._aside_box.setMinimumWidth(0)
             self._aside_box.setMaximumWidth(_ANY)
-        self.footer.setContentsMargins(look.margins(left, 13, right, 13))
         self.footer.setSpacing(look.space(8))
+        self._fit_footer()
+
+    def _fit_footer(self) -> None:
+        """End footer and message where the content ends, also where the window is wider than that."""
+        margins, padding = self._margins(), self._look.space(13)
+        room = self.width() - margins.left() - margins.right()
+        beyond = 0 if self._is_full else max(room - self._look.px(_WIDEST), 0)
+        self.footer.setContentsMargins(margins.left(), padding, margins.right() + beyond, padding)
+        self._message_place.setContentsMargins(margins.left(), 0, margins.right() + beyond, 0)

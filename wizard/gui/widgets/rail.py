@@ -16,8 +16,10 @@ from wizard.gui.widgets.scroller import Scroller
 from wizard.gui.widgets.spacing import Spacing
 
 _WIDTH = 272
-_TEXT = 10
-"""How far words stand in from the steps of the timeline."""
+_RING = 6
+"""Room around the steps for the focus ring, which the scroll area would cut off."""
+_TEXT = _RING + 10
+"""How far words stand in from the left, to be in line with those of the timeline."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +96,7 @@ class Rail(QFrame):
         self._steps.addWidget(self._now)
         self._steps.addWidget(self._later)
         self._steps.addStretch(1)
-        Spacing(look, self._steps)
+        Spacing(look, self._steps, (_RING, _RING, _RING, _RING))
         self._scroller = Scroller(steps, self)
         self._scroller.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._scroller.verticalScrollBar().rangeChanged.connect(self._on_range)
@@ -102,13 +104,14 @@ class Rail(QFrame):
         home = QHBoxLayout()
         home.addWidget(self._home)
         home.addStretch(1)
+        Spacing(look, home, (_RING, 0, 0, 0))
         column.addLayout(home)
         column.addLayout(self._group((self._name, self._status), (_TEXT, 6, _TEXT, 0), 3))
-        column.addLayout(self._group((self._title,), (_TEXT, 14, _TEXT, 4), 0))
+        column.addLayout(self._group((self._title,), (_TEXT, 14, _TEXT, 0), 0))
         column.addWidget(self._scroller, 1)
         column.addWidget(self._foot_line)
-        column.addLayout(self._group((self._foot_title, self._segments, self._foot_note), (_TEXT, 10, 8, 0), 7))
-        Spacing(look, column, (14, 14, 14, 17))
+        column.addLayout(self._group((self._foot_title, self._segments, self._foot_note), (_TEXT, 10, 14, 0), 7))
+        Spacing(look, column, (14 - _RING, 14, 14 - _RING, 17))
 
     def _group(
         self, widgets: tuple[QWidget, ...], margins: tuple[float, float, float, float], gap: float

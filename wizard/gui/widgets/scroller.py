@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from shiboken6 import isValid
 
 _MARGIN = 12
 """Room kept around the focused control, so that its ring is seen whole."""
@@ -25,12 +26,22 @@ class Scroller(QScrollArea):
         self.setWidget(widget)
         widget.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+        self._kept: tuple[QWidget, int] | None = None
+        self.verticalScrollBar().rangeChanged.connect(self._put_back)
+        self.verticalScrollBar().valueChanged.connect(self._let_go)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
 
+    @property
+    def bar_width(self) -> int:
+        """The pixels that the scroll bar takes from the content at its right; 0 where nothing scrolls."""
+        bar = self.verticalScrollBar()
+        return bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        self._let_go()
         # A press must not move the control from under the pointer.
         if now is None or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             return
@@ -51,6 +62,27 @@ class Scroller(QScrollArea):
     def bring_into_view_soon(self, widget: QWidget) -> None:
         """Scroll to a widget that has just been shown or has changed, once it has its place."""
         QTimer.singleShot(0, widget, partial(self.bring_into_view, widget))
+
+    def keep_in_place(self, widget: QWidget | None) -> None:
+        """Let a widget within stay where it is seen while things above it grow, until the person moves on."""
+        self._kept = None
+        if widget is not None and self._content.isAncestorOf(widget):
+            self._kept = (widget, self._seen_at(widget))
+
+    @Slot()
+    def _put_back(self) -> None:
+        kept, bar = self._kept, self.verticalScrollBar()
+        if kept is not None and isValid(kept[0]):
+            widget, place = kept
+            bar.setValue(bar.value() + self._seen_at(widget) - place)
+            self._kept = kept  # this was not the person's scrolling
+
+    @Slot()
+    def _let_go(self) -> None:
+        self._kept = None
+
+    def _seen_at(self, widget: QWidget) -> int:
+        return widget.mapTo(self.viewport(), QPoint()).y()
 
     def focusNextPrevChild(self, forward: bool, /) -> bool:
         """Leave Tab to what holds the scroll area: Qt's own would scroll to the text cursor afterwards."""

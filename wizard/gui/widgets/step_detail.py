@@ -64,7 +64,7 @@ class StepDetail(QFrame):
         if given is not None:
             answer = next(each.answer for each in entry.answers if each.answer_id == given)
             self._add(f"Your answer: {answer.text}", "strong")
-            change = Button(self._look, "Chan&ge this answer", "secondary", "pencil", dense=True)
+            change = Button(self._look, "Change this ans&wer", "secondary", "pencil", dense=True)
             change.setAccessibleName(f"Change answer: {entry.ask}")
             change.clicked.connect(self._on_change)
             self._column.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)

@@ -132,6 +132,15 @@ class DecisionRow(CardButton):
         self._mark_row.addStretch(1)
         self.pass_mouse_through()
 
+    @property
+    def mark_width(self) -> int:
+        """The room that badge or state wants, in pixels."""
+        return self._mark_row.sizeHint().width()
+
+    def set_mark_width(self, width: int) -> None:
+        """Leave this much room for badge or state, so that the words of all rows stand below each other."""
+        self._mark.setMinimumWidth(width)
+
     def set_compact(self, compact: bool) -> None:
         """Stand the words below each other where the window is narrow."""
         self._words.setDirection(QBoxLayout.Direction.TopToBottom if compact else QBoxLayout.Direction.LeftToRight)
