@@ -23,7 +23,7 @@ def corner(spot: Spot) -> Point:
 
 def size(placement: Placement) -> Point:
     """Return width and height of the whole map."""
-    return (placement.columns - 1) * COLUMN + WIDTH, (placement.rows - 1) * ROW + HEIGHT
+    return placement.last_column * COLUMN + WIDTH, placement.last_row * ROW + HEIGHT
 
 
 def line(placement: Placement, start: str, end: str) -> tuple[Curve, ...]:

@@ -26,20 +26,20 @@ class Spot:
 class Placement:
     """The spots of all places by id, and the spots a line passes on its way, by the ids of its two ends.
 
-    ``columns`` and ``rows`` are the size of the whole, each at least 1.
+    ``last_column`` and ``last_row`` are the farthest that any spot stands.
     """
 
     spots: Mapping[str, Spot]
     bends: Mapping[tuple[str, str], tuple[Spot, ...]]
-    columns: float
-    rows: float
+    last_column: float
+    last_row: float
 
 
 def place(decision_map: DecisionMap) -> Placement:
     """Return the placement of a map; the same map is always placed the same."""
     ids = list(decision_map.places)
     if len(ids) == 1:
-        return Placement(spots={ids[0]: Spot(column=0, row=0)}, bends={}, columns=1, rows=1)
+        return Placement(spots={ids[0]: Spot(column=0, row=0)}, bends={}, last_column=0, last_row=0)
     # Numbers and not names: a set of names is in another order in every run.
     number = {key: n for n, key in enumerate(ids)}
     lines = [(number[link.start], number[link.end]) for link in decision_map.links]
@@ -56,8 +56,8 @@ def place(decision_map: DecisionMap) -> Placement:
     return Placement(
         spots={key: spots[n] for key, n in number.items()},
         bends=bends,
-        columns=1 + max(spot.column for spot in spots.values()),
-        rows=1 + max(spot.row for spot in spots.values()),
+        last_column=max(spot.column for spot in spots.values()),
+        last_row=max(spot.row for spot in spots.values()),
     )
 
 

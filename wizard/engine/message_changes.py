@@ -39,9 +39,10 @@ class SharedChange:
 class MessageChanges:
     """What leads a message to another class.
 
-    ``topics`` holds, for each topic, all smallest sets of changes among its own answers that do; ``shared`` every
-    answer to a shared question that could. ``together`` names the topics that are equally strict where there are
-    several: the message becomes more permissive only if each of them does.
+    ``topics`` holds, for each topic, all smallest sets of changes among its own answers that do: those of the fewest
+    changes first, and of these the most permissive class first. ``shared`` holds every answer to a shared question that
+    could. ``together`` names the topics that are equally strict where there are several: the message becomes more
+    permissive only if each of them does.
     """
 
     topics: tuple[TopicChange, ...]
@@ -93,9 +94,14 @@ def would_change_message(message: Message) -> MessageChanges:
     strictest = verdict.equally_strict
     return MessageChanges(
         topics=tuple(
-            TopicChange(topic=topic.name, change=change)
-            for topic in message.topics
-            for change in changes_onward(topic.assessment, _onward(message, topic), verdict.class_)
+            sorted(
+                (
+                    TopicChange(topic=topic.name, change=change)
+                    for topic in message.topics
+                    for change in changes_onward(topic.assessment, _onward(message, topic), verdict.class_)
+                ),
+                key=lambda one: (len(one.change.change), CLASS_ORDER.index(one.change.class_)),
+            )
         ),
         shared=tuple(other for other in _shared_changes(message) if other.classes != (verdict.class_,)),
         together=tuple(topic.name for topic in strictest) if len(strictest) > 1 else (),

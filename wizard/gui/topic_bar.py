@@ -1,18 +1,18 @@
 """Stands above the page while a message has several topics: a tab for the whole message and one for each topic."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.engine.assessment import Assessment
-from wizard.gui.look import Look
+from wizard.gui.look import SHAPES, Look
 from wizard.gui.sitting import Sitting
-from wizard.gui.widgets.badge import Badge
-from wizard.gui.widgets.labels import Label
 from wizard.gui.widgets.spacing import Spacing
 from wizard.gui.widgets.tabs import Tabs
 
 WHOLE = "Whole message"
 _OPEN = "Not answered yet"
+_WAITS = "Answer every topic first"
 
 
 class TopicBar(QWidget):
@@ -34,6 +34,7 @@ class TopicBar(QWidget):
         column = QVBoxLayout(self)
         column.addWidget(self._tabs)
         Spacing(look, column, (40, 4, 40, 0))
+        look.changed.connect(self._draw)
         self.hide()
 
     def show_sitting(self, sitting: Sitting) -> None:
@@ -47,20 +48,27 @@ class TopicBar(QWidget):
             self._shown = shown
             self._fill()
         self._tabs.setTabEnabled(0, sitting.message.is_final)
-        self._tabs.setTabToolTip(0, "" if sitting.message.is_final else "Answer every topic first.")
         self._tabs.setCurrentIndex(0 if sitting.view.kind == "message" else sitting.place + 1)
         self._tabs.blockSignals(blocked)
 
     def _fill(self) -> None:
         while self._tabs.count():
             self._tabs.removeTab(0)
-        for name, class_, words in self._shown:
-            tab = self._tabs.addTab(name.replace("&", "&&"))
-            self._tabs.setTabButton(tab, QTabBar.ButtonPosition.RightSide, self._state(class_, words))
+        for tab, (name, _, words) in enumerate(self._shown):
+            self._tabs.addTab(name.replace("&", "&&"))
             self._tabs.setAccessibleTabName(tab, f"{name}: {words}")
+            self._tabs.setTabToolTip(tab, words)
+        self._draw()
 
-    def _state(self, class_: str, words: str) -> QLabel:
-        return Badge(self._look, class_, words) if class_ else Label(self._look, words, "small", wrap=False)
+    @Slot()
+    def _draw(self) -> None:
+        """Draw the shape of each verdict; a screen reader and the pointer get its words."""
+        edge = self._look.px(18)
+        self._tabs.setIconSize(QSize(edge, edge))
+        for tab, (_, class_, _) in enumerate(self._shown):
+            shape = SHAPES[class_] if class_ else "clock"
+            ink = f"{shape}Ink" if class_ else "ink2"
+            self._tabs.setTabIcon(tab, QIcon(self._look.pixmap(shape, ink, 18)))
 
     def _on_changed(self, tab: int) -> None:
         self.chosen.emit(tab - 1 if tab else None)
@@ -69,7 +77,7 @@ class TopicBar(QWidget):
 def _tabs(sitting: Sitting) -> tuple[tuple[str, str, str], ...]:
     """Return name, class (empty while open) and state in words of each tab."""
     message = sitting.message
-    whole = ("", _OPEN)
+    whole = ("", _WAITS)
     if message.is_final:
         governing = message.verdict.governing.verdict
         whole = (governing.class_, governing.words.short)

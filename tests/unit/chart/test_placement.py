@@ -44,7 +44,7 @@ def test_no_place_covers_another_and_all_lie_within_the_whole(question_set):
         assert all(below - above >= 0.99 for above, below in pairwise(ordered))
     wide, high = size(placement)
     assert all(
-        0 <= spot.column * COLUMN <= wide - WIDTH and 0 <= spot.row * ROW <= high - HEIGHT
+        0 <= spot.column * COLUMN + WIDTH <= wide and 0 <= spot.row * ROW + HEIGHT <= high
         for spot in placement.spots.values()
     )
 

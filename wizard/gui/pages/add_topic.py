@@ -21,9 +21,11 @@ class AddTopic(QWidget):
 
     Signals:
         added: the name as typed; whoever takes it says with ``show_error`` if it cannot be.
+        opened: the field is shown and wants to be seen whole.
     """
 
     added = Signal(str)
+    opened = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +74,7 @@ class AddTopic(QWidget):
         self._button.hide()
         self._panel.show()
         self._field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.opened.emit()
 
     def _on_edited(self, _text: str) -> None:
         self._field.set_error(None)

@@ -61,6 +61,7 @@ class CheckPage(Page):
         self._topic.removed.connect(self.topic_removed)
         self.add_topic = AddTopic(look)
         self.add_topic.added.connect(self.topic_added)
+        self.add_topic.opened.connect(self._on_add_topic)
         self._name = Field(look, "&Name this assessment", "It stands on the rationale. Leave out patient names.")
         self._decided_by = Field(look, "&Decided by (optional)", "Your name and role, as they should stand on file.")
         self._note = Field(
@@ -149,6 +150,9 @@ class CheckPage(Page):
         if self._name.text.strip():
             self._name.set_error(None)
         self.described.emit(self._name.text.strip(), self._note.text.strip(), self._decided_by.text.strip())
+
+    def _on_add_topic(self) -> None:
+        self.scroller.bring_into_view_soon(self.add_topic)
 
     def _show_topic(self, sitting: Sitting) -> None:
         """Show which topic these answers are for, and what comes after them."""

@@ -64,6 +64,7 @@ class QuestionPage(Page):
         self._another = Note(look, "info", ANOTHER_TOPIC)
         self.add_topic = AddTopic(look)
         self.add_topic.added.connect(self.topic_added)
+        self.add_topic.opened.connect(self._on_add_topic)
         self.content.addWidget(self._another)
         self.content.addWidget(self.add_topic)
         self.content.addStretch(1)
@@ -169,6 +170,9 @@ class QuestionPage(Page):
     def _on_picked(self, _answer_id: str) -> None:
         self._group.set_error(None)
         self._offer_topic()
+
+    def _on_add_topic(self) -> None:
+        self.scroller.bring_into_view_soon(self.add_topic)
 
     def _offer_topic(self) -> None:
         """Offer to add a topic where the answer chosen means that the message has one more."""

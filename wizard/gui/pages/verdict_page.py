@@ -78,6 +78,7 @@ class VerdictPage(Page):
         self._topics.removed.connect(self.topic_removed)
         self.add_topic = AddTopic(look)
         self.add_topic.added.connect(self.topic_added)
+        self.add_topic.opened.connect(self._on_add_topic)
         self._to_do = Button(look, "", "quiet", icon="down", dense=True)
         self._to_do.clicked.connect(self._on_to_do)
         self._tabs = Tabs(look)
@@ -194,6 +195,9 @@ class VerdictPage(Page):
             self._others.addWidget(self._panels[tab])
         for place, panel in self._panels.items():
             panel.setVisible(place == tab)
+
+    def _on_add_topic(self) -> None:
+        self.scroller.bring_into_view_soon(self.add_topic)
 
     def _on_to_do(self) -> None:
         self._tabs.setCurrentIndex(WHY_THIS)
