@@ -60,11 +60,18 @@ def test_obligations_are_told_once_and_name_their_topics(message_rationale_of):
 
 
 def test_next_steps_of_other_topics_name_their_topics(message_rationale_of):
-    rationale = message_rationale_of({"Tip": "diabetes-learning-pack", "Footer": "newsletter-links-unknown"})
-    (tip, footer) = rationale.topics
-    assert rationale.next_steps[: len(footer.next_steps)] == footer.next_steps
-    besides = [step for step in tip.next_steps if step not in footer.next_steps]
-    assert rationale.next_steps[len(footer.next_steps) :] == tuple(f"Tip: {step}" for step in besides)
+    rationale = message_rationale_of({"Ad page": "meal-kit-nutrition-tips", "Footer": "newsletter-links-unknown"})
+    (ad_page, footer) = rationale.topics
+    besides = [step for step in ad_page.next_steps if step not in footer.next_steps]
+    assert besides
+    assert rationale.next_steps == (*footer.next_steps, *(f"Ad page: {step}" for step in besides))
+
+
+def test_a_step_that_two_other_topics_ask_for_is_told_once(message_rationale_of):
+    topics = {"Ad page": "meal-kit-nutrition-tips", "Gifts": "meal-kit-nutrition-tips"}
+    rationale = message_rationale_of({**topics, "Footer": "newsletter-links-unknown"})
+    assert [step for step in rationale.next_steps if step.startswith("Ad page, Gifts: ")]
+    assert not [step for step in rationale.next_steps if step.startswith("Gifts: ")]
 
 
 def test_a_permission_rests_on_answers_of_topics_and_on_shared_ones(message_rationale_of):
