@@ -1,13 +1,17 @@
 """The commands for whoever has a message to assess: ask, decide, the cases, and the check of a filed rationale."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wizard import __version__
 from wizard.commands.options import Force, Json, Pdf, Questions, Text, ending, group
-from wizard.commands.typed import exports_to, folder_of, given_answers, moment, warn_of_patient_details
+from wizard.commands.typed import exports_to, folder_of, given_answers, message_of, moment, warn_of_patient_details
+
+if TYPE_CHECKING:
+    from wizard.questionset.answers_file import GivenAnswers
+    from wizard.report.document import Rationale
 
 commands = group()
 
@@ -44,7 +48,8 @@ def decide(
         str | None,
         typer.Argument(
             metavar="ANSWERS.yaml|-",
-            help="A file of lines 'QUESTION: ANSWER', follow-ups as lists, proofs as a table; - reads standard input.",
+            help="A file of lines 'QUESTION: ANSWER', follow-ups as lists, proofs as a table; of a message with "
+            "several topics, 'answers' for what they share and 'topics' by name; - reads standard input.",
             show_default=False,
         ),
     ] = None,
@@ -63,9 +68,8 @@ def decide(
 
     The rationale is printed as text, or saved where the options say.
     """
-    from wizard.engine.assessment import Assessment
     from wizard.questionset.loader import read
-    from wizard.report.document import Filing, compose
+    from wizard.report.document import Filing, compose_message
     from wizard.report.text import as_text
 
     if (answers is None) == (case is None):
@@ -75,29 +79,60 @@ def decide(
     warn_of_patient_details({"--name": name, "--note": note, "--decided-by": decided_by})
     loaded = read(folder_of(context, questions))
     given = given_answers(loaded.question_set, answers, case)
-    warn_of_patient_details({f"The proof for '{question}'": words for question, words in given.proofs.items()})
-    rationale = compose(
-        Assessment.from_answers(loaded.question_set, given.answers, given.follow_ups, routes=loaded.routes),
+    warn_of_patient_details(_typed_words(given))
+    rationale = compose_message(
+        message_of(loaded, given),
         Filing(
             name=name or case or "",
             note=note or None,
             decided_by=decided_by,
             example=case is not None,
             proofs=given.proofs,
+            topic_proofs=given.topic_proofs,
         ),
         decided_at=decided_at,
         program_version=__version__,
     )
-    carrying = {support.question for support in rationale.rests_on}
-    for question in (question for question in given.proofs if question not in carrying):
-        typer.echo(f"The verdict does not rest on '{question}': its proof is not filed.", err=True)
+    for place in _not_filed(given, rationale):
+        typer.echo(f"The verdict does not rest on {place}: its proof is not filed.", err=True)
     exports.write(rationale)
     if not exports.files:
         typer.echo(as_text(rationale), nl=False)
         return
     typer.echo(f"{rationale.verdict.label}: {rationale.verdict.headline}")
+    for sentence in (rationale.decides, rationale.without_governing):
+        if sentence and len(rationale.topics) > 1:
+            typer.echo(sentence)
     for path in exports.files.values():
         typer.echo(f"Saved: {path}")
+
+
+def _typed_words(given: "GivenAnswers") -> dict[str, str]:
+    """Return the words typed beside the answers, by where they stand."""
+    return {
+        **{f"The proof for '{question}'": words for question, words in given.proofs.items()},
+        **{f"The name of the topic '{name}'": name for name in given.topics or ()},
+        **{
+            f"The proof for '{question}' in '{name}'": words
+            for name, proofs in given.topic_proofs.items()
+            for question, words in proofs.items()
+        },
+    }
+
+
+def _not_filed(given: "GivenAnswers", rationale: "Rationale") -> list[str]:
+    """Say where a proof stands for an answer that no verdict rests on."""
+    carrying = {topic.name: {support.question for support in topic.rests_on} for topic in rationale.topics}
+    anywhere = {support.question for support in rationale.rests_on}.union(*carrying.values())
+    return [
+        *(f"'{question}'" for question in given.proofs if question not in anywhere),
+        *(
+            f"'{question}' in '{name}'"
+            for name, proofs in given.topic_proofs.items()
+            for question in proofs
+            if question not in carrying.get(name, ())
+        ),
+    ]
 
 
 @commands.command(epilog=ending("done", "cases", "decide --case dental-visit-text"))

@@ -13,8 +13,10 @@ from wizard.errors import AnswerError, did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from wizard.engine.message import Message
     from wizard.exports import Exports, Rendering
     from wizard.questionset.answers_file import GivenAnswers
+    from wizard.questionset.loader import LoadedSet
     from wizard.questionset.model import QuestionSet
 
 
@@ -62,6 +64,22 @@ def given_answers(question_set: "QuestionSet", answers: str | None, case: str | 
     except OSError as error:
         raise AnswerError([f"{answers} cannot be read: {error.strerror}. Name a file of answers."]) from None
     return read_answers(content, file=answers, question_set=question_set)
+
+
+def message_of(loaded: "LoadedSet", given: "GivenAnswers") -> "Message":
+    """Return the finished message that written answers make.
+
+    Raises:
+        AnswerError: the answers do not fit the set, or a question is still open.
+        TopicError: no topic stands under "topics", or one has no name or that of another.
+    """
+    from wizard.engine.assessment import Assessment
+    from wizard.engine.message import Message
+
+    question_set, routes = loaded.question_set, loaded.routes
+    if given.topics is None:
+        return Message.of(Assessment.from_answers(question_set, given.answers, given.follow_ups, routes=routes))
+    return Message.from_answers(question_set, given.answers, given.topics, given.follow_ups, routes=routes)
 
 
 def moment(iso: str) -> str:

@@ -107,7 +107,7 @@ class _Writing:
 
 def rationale_of(sitting: Sitting) -> "Rationale":
     """Return the rationale of a decided sitting."""
-    from wizard.report.document import Filing, compose
+    from wizard.report.document import Filing, compose, compose_message
 
     filing = Filing(
         name=sitting.name,
@@ -115,7 +115,10 @@ def rationale_of(sitting: Sitting) -> "Rationale":
         decided_by=sitting.decided_by,
         example=sitting.is_example,
         proofs=sitting.proofs,
+        topic_proofs=sitting.topic_proofs,
     )
+    if sitting.has_topics:
+        return compose_message(sitting.message, filing, decided_at=_decided_at(sitting), program_version=__version__)
     return compose(sitting.assessment, filing, decided_at=_decided_at(sitting), program_version=__version__)
 
 

@@ -46,12 +46,10 @@ def would_change(changes: Sequence[ChangeWords], asked: Sequence[str]) -> Iterat
     """
     if not changes:
         return
-    rows = tuple(_folded(changes, asked))
-    intro = "The smallest changes that lead to another verdict, each with every other answer kept."
-    if any(change.then for change in changes):
-        intro += " “Could be”: further questions would be asked, and the verdict might also stay as it is."
-    if len(changes) > len(rows):
-        intro += f" The record tells all {len(changes)} in full."
+    rows = tuple(folded(changes, asked))
+    smallest = "The smallest changes that lead to another verdict, each with every other answer kept."
+    could = any(change.then for change in changes)
+    intro = changes_intro(smallest, could=could, told=len(changes), rows=len(rows))
     yield Table(
         title="What would change it",
         intro=(intro,),
@@ -61,6 +59,16 @@ def would_change(changes: Sequence[ChangeWords], asked: Sequence[str]) -> Iterat
         tight=True,
         rows=rows,
     )
+
+
+def changes_intro(smallest: str, *, could: bool, told: int, rows: int) -> str:
+    """Return what to know of a folded table of changes: what it holds, what "could be" means, where the rest is."""
+    intro = smallest
+    if could:
+        intro += " “Could be”: further questions would be asked, and the verdict might also stay as it is."
+    if told > rows:
+        intro += f" The record tells all {told} in full."
+    return intro
 
 
 def rests_on(supports: Sequence[SupportWords]) -> Iterator[Section]:
@@ -87,7 +95,7 @@ def _fact(support: SupportWords) -> Fact:
     lost = quoted([verdict.label for verdict in support.loses_to])
     surely = PERMISSIVE.isdisjoint(support.classes)
     return Fact(
-        label=support.label,
+        label=f"{support.topic}: {support.label}" if support.topic else support.label,
         answer=support.text,
         if_wrong=f"{'would be' if surely else 'could be'} {lost}",
         proof=support.proof or NO_PROOF,
@@ -95,7 +103,7 @@ def _fact(support: SupportWords) -> Fact:
     )
 
 
-def _folded(changes: Sequence[ChangeWords], asked: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+def folded(changes: Sequence[ChangeWords], asked: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """Yield a row for the answers to one question, or to several together, that can lead to the same classes."""
     alike_at_first = _alike_at_first(changes)
     sets: dict[_Changed, list[ChangeWords]] = {}

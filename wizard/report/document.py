@@ -3,20 +3,22 @@
 A rationale stands alone. It can be read, printed and checked when the question set it came from has moved on.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 
-from pydantic import field_validator
+from pydantic import Field, field_validator
 
 from wizard.engine.assessment import Assessment
-from wizard.engine.explain import Prospect as EngineProspect
-from wizard.engine.explain import prospects
-from wizard.engine.verdict import AskedFollowUp, Duty, Verdict
-from wizard.engine.verdict import Reason as EngineReason
-from wizard.questionset.model import QuestionSet
-from wizard.report.explanation import explain
+from wizard.engine.message import Message
+from wizard.engine.message_verdict import MessageDuty, MessageVerdict
+from wizard.engine.message_words import governing_words, without_governing
+from wizard.engine.verdict import AskedFollowUp
+from wizard.questionset.model import ClassId, QuestionSet
+from wizard.report.message_explanation import explain_message
+from wizard.report.telling import citations, tell
+from wizard.report.topic_words import SharedChangeWords, TopicWords
 from wizard.report.wording import clean, sentence
 from wizard.report.words import (
     AnsweredQuestion,
@@ -24,10 +26,7 @@ from wizard.report.words import (
     ChangeWords,
     Doubt,
     FollowUpWords,
-    GrantedException,
     ObligationWords,
-    PossibleVerdict,
-    Prospect,
     QuestionSetWords,
     RawAnswers,
     Reason,
@@ -40,7 +39,7 @@ from wizard.report.words import (
 )
 
 FORMAT = "exception-wizard-rationale"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,13 +55,26 @@ class Filing:
     decided_by: str = ""
     example: bool = False
     proofs: Mapping[str, str] = field(default_factory=dict)
+    topic_proofs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The same by topic, for the answers of one topic where there are several; ``proofs`` are then for shared ones."""
+
+    def proofs_in(self, topic: str) -> Mapping[str, str]:
+        """Return the proofs of a topic's answers, the shared ones among them."""
+        return {**self.proofs, **self.topic_proofs.get(topic, {})}
 
 
 class Rationale(Words):
-    """One decision, whole. ``decided_at`` is an ISO 8601 timestamp with its offset from UTC."""
+    """One decision, whole. ``decided_at`` is an ISO 8601 timestamp with its offset from UTC.
+
+    For a message of named topics, the verdict, because, answers, doubts and why_not are those of the ``governing``
+    topic, whose name stands there; ``class`` and ``outcome`` repeat its verdict's, by id. ``decides`` and
+    ``without_governing`` are sentences: which topic decides, and what would be left without it. Each of the
+    ``equally_strict`` topics, where there are several, must change for a more permissive verdict. All other parts hold
+    for the message. Without topics, none of these fields is there.
+    """
 
     format: Literal["exception-wizard-rationale"]
-    format_version: Literal[1]
+    format_version: Literal[1, 2]
     program_version: str
     example: bool
     name: str
@@ -83,6 +95,14 @@ class Rationale(Words):
     question_set: QuestionSetWords
     disclaimer: str
     replay: RawAnswers
+    class_: ClassId | None = Field(default=None, validation_alias="class", serialization_alias="class")
+    outcome: str | None = None
+    governing: str | None = None
+    decides: str | None = None
+    without_governing: str | None = None
+    equally_strict: tuple[str, ...] = ()
+    shared_changes: tuple[SharedChangeWords, ...] = ()
+    topics: tuple[TopicWords, ...] = ()
 
     @field_validator("decided_at")
     @classmethod
@@ -99,90 +119,103 @@ def compose(assessment: Assessment, filing: Filing, *, decided_at: str, program_
         AnswerError: a question is still open.
         ValueError: ``decided_at`` is no timestamp, or has no offset.
     """
-    question_set = assessment.question_set
-    verdict = assessment.verdict
-    explanation = explain(assessment, filing.proofs)
+    return compose_message(Message.of(assessment), filing, decided_at=decided_at, program_version=program_version)
+
+
+def compose_message(message: Message, filing: Filing, *, decided_at: str, program_version: str) -> Rationale:
+    """Return the rationale of a finished message: with a part for each topic, unless its only one has no name.
+
+    Raises:
+        AnswerError: a question of some topic is still open.
+        ValueError: ``decided_at`` is no timestamp, or has no offset.
+    """
+    proofs = [filing.proofs_in(topic.name) for topic in message.topics]
+    message = _with_printable_names(message)
+    question_set = message.question_set
+    verdict = message.verdict
+    told = tuple(tell(topic, own) for topic, own in zip(message.topics, proofs, strict=True))
+    leading = next(topic for topic in told if topic.name == verdict.governing.name)
+    explanation = explain_message(message, told)
+    named = bool(leading.name)
+    without = without_governing(verdict)
     return Rationale(
         format="exception-wizard-rationale",
-        format_version=1,
+        format_version=2,
         program_version=program_version,
         example=filing.example,
         name=clean(filing.name) or "Message without a name",
         note=clean(filing.note or "", lines=True) or None,
         decided_by=clean(filing.decided_by),
         decided_at=decided_at,
-        verdict=_verdict(verdict),
-        because=tuple(_reason(question_set, reason) for reason in verdict.because),
+        verdict=leading.verdict,
+        because=leading.because,
         obligations=tuple(_obligation(question_set, duty) for duty in verdict.duties),
-        next_steps=verdict.outcome.next_steps,
+        next_steps=_next_steps(leading, told),
         follow_ups=tuple(_follow_up(question_set, asked) for asked in verdict.follow_ups),
-        answers=tuple(_answered(reason) for reason in verdict.because),
-        doubts=tuple(_doubt(assessment, reason) for reason in verdict.because if reason.answer.unsure),
+        answers=leading.answers,
+        doubts=leading.doubts,
         rests_on=explanation.rests_on,
-        why_not=explanation.why_not,
+        why_not=leading.why_not,
         would_change=explanation.would_change,
         sources=_sources(question_set, verdict),
         question_set=_question_set(question_set),
         disclaimer=question_set.disclaimer,
-        replay=RawAnswers(
-            answers=dict(assessment.answers),
-            follow_ups={asked.follow_up_id: asked.chosen for asked in verdict.follow_ups if asked.chosen},
-        ),
+        replay=_replay(message),
+        class_=leading.class_ if named else None,
+        outcome=leading.outcome if named else None,
+        governing=leading.name if named else None,
+        decides=governing_words(verdict) if named else None,
+        without_governing=sentence(without) if without else None,
+        equally_strict=explanation.equally_strict,
+        shared_changes=explanation.shared_changes,
+        topics=told if named else (),
     )
 
 
-def _verdict(verdict: Verdict) -> VerdictWords:
-    exception = None
-    if verdict.exception_id and verdict.exception:
-        exception = GrantedException(
-            id=verdict.exception_id, title=verdict.exception.title, summary=verdict.exception.summary
-        )
-    return VerdictWords(
-        class_=verdict.class_,
-        label=verdict.words.label,
-        meaning=verdict.words.meaning,
-        outcome=verdict.outcome_id,
-        headline=verdict.outcome.headline,
-        explanation=verdict.outcome.explanation,
-        exception=exception,
-    )
+def _with_printable_names(message: Message) -> Message:
+    """Return the message with the names of its topics cleaned; one that is nothing then, or another's, is numbered."""
+    names: list[str] = []
+    for number, topic in enumerate(message.topics, start=1):
+        name = clean(topic.name)
+        taken = name.casefold() in {each.casefold() for each in names}
+        names.append(f"{name} ({number})".strip() if topic.name and (taken or not name) else name)
+    return Message(topics=tuple(replace(topic, name=name) for topic, name in zip(message.topics, names, strict=True)))
 
 
-def _citations(question_set: QuestionSet, source_ids: Iterable[str]) -> tuple[str, ...]:
-    return tuple(question_set.sources[source_id].cite for source_id in source_ids)
+def _next_steps(leading: TopicWords, told: tuple[TopicWords, ...]) -> tuple[str, ...]:
+    """Return the governing topic's steps, then what others ask for besides, each naming its topics."""
+    besides: dict[str, list[str]] = {}
+    for topic in told:
+        for step in topic.next_steps:
+            if step not in leading.next_steps:
+                besides.setdefault(step, []).append(topic.name)
+    return (*leading.next_steps, *(f"{', '.join(names)}: {step}" for step, names in besides.items()))
 
 
-def _reason(question_set: QuestionSet, reason: EngineReason) -> Reason:
-    return Reason(
-        question=reason.question_id,
-        asked=reason.question.ask,
-        answer=reason.answer_id,
-        because=sentence(reason.because),
-        why=reason.question.why,
-        citations=_citations(question_set, reason.question.sources),
-    )
+def _replay(message: Message) -> RawAnswers:
+    chosen = {asked.follow_up_id: asked.chosen for asked in message.verdict.follow_ups if asked.chosen}
+    counting = {topic.name: topic.assessment.answers for topic in message.topics}
+    if "" in counting:
+        return RawAnswers(answers=dict(counting[""]), follow_ups=chosen)
+    shared = message.shared_answers
+    topics = {
+        name: {key: answer for key, answer in answers.items() if key not in shared}
+        for name, answers in counting.items()
+    }
+    return RawAnswers(answers=dict(shared), follow_ups=chosen, topics=topics)
 
 
-def _answered(reason: EngineReason) -> AnsweredQuestion:
-    return AnsweredQuestion(
-        question=reason.question_id,
-        label=reason.question.label,
-        asked=reason.question.ask,
-        answer=reason.answer_id,
-        text=reason.answer.text,
-        unsure=reason.answer.unsure,
-    )
-
-
-def _obligation(question_set: QuestionSet, duty: Duty) -> ObligationWords:
+def _obligation(question_set: QuestionSet, duty: MessageDuty) -> ObligationWords:
+    needed = dict.fromkeys(needed_by for _, each in duty.needed_in for needed_by in each.needed_by)
     return ObligationWords(
         id=duty.obligation_id,
         title=duty.obligation.title,
         detail=duty.obligation.detail,
         state="open" if duty.confirmed_on is None else "confirmed",
         confirmed_on=duty.confirmed_on,
-        asked_for_by=tuple(_asked_for_by(question_set, needed_by) for needed_by in duty.needed_by),
-        citations=_citations(question_set, duty.obligation.sources),
+        asked_for_by=tuple(_asked_for_by(question_set, needed_by) for needed_by in needed),
+        citations=citations(question_set, duty.obligation.sources),
+        topics=tuple(name for name in duty.topics if name),
     )
 
 
@@ -206,43 +239,20 @@ def _follow_up(question_set: QuestionSet, asked: AskedFollowUp) -> FollowUpWords
             )
             for key, answer in answers.items()
         ),
-        citations=_citations(question_set, asked.follow_up.sources),
+        citations=citations(question_set, asked.follow_up.sources),
     )
 
 
-def _doubt(assessment: Assessment, reason: EngineReason) -> Doubt:
-    return Doubt(
-        question=reason.question_id,
-        asked=reason.question.ask,
-        prospects=tuple(
-            _prospect(assessment.question_set, reason, prospect)
-            for prospect in prospects(assessment, reason.question_id)
-        ),
-    )
-
-
-def _prospect(question_set: QuestionSet, reason: EngineReason, prospect: EngineProspect) -> Prospect:
-    settled = prospect.questions_left == 0
-    return Prospect(
-        answer=prospect.answer_id,
-        text=reason.question.answers[prospect.answer_id].text,
-        verdicts=tuple(
-            PossibleVerdict(class_=class_, label=question_set.classes[class_].label) for class_ in prospect.classes
-        ),
-        headline=question_set.outcomes[prospect.outcomes[0]].headline if settled else None,
-        questions_left=prospect.questions_left,
-    )
-
-
-def _sources(question_set: QuestionSet, verdict: Verdict) -> tuple[SourceWords, ...]:
-    """Return every source that the verdict, its reasons and its checklist stand on, in the order of the set's file.
+def _sources(question_set: QuestionSet, verdict: MessageVerdict) -> tuple[SourceWords, ...]:
+    """Return every source that the verdicts, their reasons and the checklist stand on, in the order of the set's file.
 
     Those of the exceptions not granted are cited beside them, and those of follow-ups once they are answered.
     """
+    verdicts = [topic.verdict for topic in verdict.topics]
     cited = {
-        *verdict.outcome.sources,
-        *(verdict.exception.sources if verdict.exception else ()),
-        *(source for reason in verdict.because for source in reason.question.sources),
+        *(source for each in verdicts for source in each.outcome.sources),
+        *(source for each in verdicts if each.exception for source in each.exception.sources),
+        *(source for each in verdicts for reason in each.because for source in reason.question.sources),
         *(source for duty in verdict.duties for source in duty.obligation.sources),
         *(source for asked in verdict.follow_ups if asked.chosen for source in asked.follow_up.sources),
     }

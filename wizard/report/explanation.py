@@ -40,9 +40,9 @@ def explain(assessment: Assessment, proofs: Mapping[str, str]) -> Explanation:
     question_set = assessment.question_set
     return Explanation(
         why_not=tuple(_ruled_out(question_set, refused) for refused in why_not(assessment)),
-        would_change=tuple(_change(question_set, change) for change in would_change(assessment)),
+        would_change=tuple(change_words(question_set, change) for change in would_change(assessment)),
         rests_on=tuple(
-            _support(question_set, support, clean(proofs.get(support.reason.question_id, "")))
+            support_words(question_set, support, clean(proofs.get(support.reason.question_id, "")))
             for support in rests_on(assessment)
         ),
     )
@@ -63,7 +63,8 @@ def _ruled_out(question_set: QuestionSet, refused: RuledOut) -> RuledOutWords:
     )
 
 
-def _change(question_set: QuestionSet, change: Change) -> ChangeWords:
+def change_words(question_set: QuestionSet, change: Change) -> ChangeWords:
+    """Return a change in the words of the question set."""
     return ChangeWords(
         change=dict(change.change),
         then=dict(change.then),
@@ -88,7 +89,8 @@ def _other_answers(question_set: QuestionSet, answers: Mapping[str, str]) -> tup
     )
 
 
-def _support(question_set: QuestionSet, support: Support, proof: str) -> SupportWords:
+def support_words(question_set: QuestionSet, support: Support, proof: str) -> SupportWords:
+    """Return an answer that carries a permission, in words, with its proof."""
     reason = support.reason
     return SupportWords(
         question=reason.question_id,
@@ -97,7 +99,7 @@ def _support(question_set: QuestionSet, support: Support, proof: str) -> Support
         answer=reason.answer_id,
         text=reason.answer.text,
         classes=support.classes,
-        loses_to=_verdicts(question_set, support.losing),
+        loses_to=verdict_names(question_set, support.losing),
         instead=tuple(_instead(question_set, reason.question_id, instead) for instead in support.instead),
         proof=proof,
     )
@@ -107,9 +109,10 @@ def _instead(question_set: QuestionSet, question_id: str, instead: Instead) -> P
     return PossibleAnswer(
         answer=instead.answer_id,
         text=question_set.answer_of(question_id, instead.answer_id).text,
-        verdicts=_verdicts(question_set, instead.classes),
+        verdicts=verdict_names(question_set, instead.classes),
     )
 
 
-def _verdicts(question_set: QuestionSet, classes: Iterable[ClassId]) -> tuple[PossibleVerdict, ...]:
+def verdict_names(question_set: QuestionSet, classes: Iterable[ClassId]) -> tuple[PossibleVerdict, ...]:
+    """Return classes by their short names."""
     return tuple(PossibleVerdict(class_=class_, label=question_set.classes[class_].short) for class_ in classes)

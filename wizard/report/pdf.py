@@ -37,8 +37,11 @@ def as_pdf(rationale: Rationale) -> bytes:
     """
     sheet = lay_out(rationale)
     spelled = spelling(sheet.statements())
+    verdicts: dict[str, str] = {
+        class_: assets.icon(shape).read_text(encoding="utf-8") for class_, shape in _SHAPES.items()
+    }
     icons = {
-        "verdict": assets.icon(_SHAPES[rationale.verdict.class_]).read_text(encoding="utf-8"),
+        **verdicts,
         "open": _BOX.format(mark=""),
         "done": _BOX.format(mark=_TICK),
     }

@@ -7,36 +7,20 @@ Loads pypdf and typst where they are needed, not on import.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from wizard import __version__
-from wizard.engine.assessment import Assessment
-from wizard.engine.verdict import Verdict
-from wizard.errors import AnswerError, RecordError
+from wizard.errors import RecordError
 from wizard.questionset.model import QuestionSet
 from wizard.report.document import Rationale
 from wizard.report.envelope import Envelope, open_envelope
-from wizard.report.explanation import Explanation, explain
 from wizard.report.record import Opened, open_record, read_record
+from wizard.report.replay import Statement, replay
 from wizard.report.sheet import lay_out
 
 NOTE = (
     "These checks find accidents, such as a damaged file or a changed word. They do not stop a forger: "
     "whoever sets out to change a rationale can make a new record and new pages that agree."
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """One thing found. ``mark``: ok, wrong, or note for what is worth knowing and no fault of the file."""
-
-    mark: Literal["ok", "note", "wrong"]
-    says: str
-
-    @property
-    def is_ok(self) -> bool:
-        """Whether nothing is wrong here."""
-        return self.mark != "wrong"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +60,7 @@ def verify(pdf: Path | bytes, question_set: QuestionSet) -> Verification:
         statements=(
             _wholeness(opened),
             *_pages(data, envelope, opened.rationale),
-            *_replay(opened.rationale, question_set),
+            *replay(opened.rationale, question_set),
         ),
     )
 
@@ -134,59 +118,3 @@ def _words_on_pages(envelope: Envelope, made_anew: Envelope, rationale: Rational
     if same_maker:
         return Statement(mark="wrong", says="The pages hold all that the record says, and something else besides.")
     return Statement(mark="ok", says="Everything the record says stands on the pages.")
-
-
-def _replay(rationale: Rationale, question_set: QuestionSet) -> Iterator[Statement]:
-    """Compare with what the answers come to in the question set at hand."""
-    decided_by = rationale.question_set
-    if decided_by.id != question_set.id:
-        yield Statement(
-            mark="wrong",
-            says=f"The verdict was not replayed: it came from the question set “{decided_by.id}”, and the one at hand "
-            f"is “{question_set.id}”. Name the right one.",
-        )
-        return
-    same_set = decided_by.digest == question_set.digest
-    if not same_set:
-        yield Statement(
-            mark="note",
-            says=f"The question set has changed since: {decided_by.id} was version {decided_by.version} "
-            f"(digest {decided_by.digest[:8]}), and is version {question_set.version} "
-            f"(digest {question_set.digest[:8]}) now.",
-        )
-    now = "" if same_set else " with today's question set"
-    try:
-        replayed = Assessment.from_answers(question_set, rationale.replay.answers, rationale.replay.follow_ups)
-    except AnswerError as error:
-        yield Statement(mark="wrong", says=f"The answers lead to no verdict{now}: {' '.join(error.problems)}")
-        return
-    yield _verdict_today(rationale, replayed.verdict, same_set=same_set)
-    yield _explanation_today(rationale, replayed, same_set=same_set)
-
-
-def _verdict_today(rationale: Rationale, verdict: Verdict, *, same_set: bool) -> Statement:
-    now = "" if same_set else " with today's question set"
-    was = rationale.verdict
-    if (verdict.outcome_id, verdict.class_) != (was.outcome, was.class_):
-        says = f"The answers lead to another verdict{now}: {verdict.words.label}. {verdict.outcome.headline}."
-        return Statement(mark="wrong", says=says)
-    shown = [(answered.question, answered.answer, answered.text) for answered in rationale.answers]
-    today = [(reason.question_id, reason.answer_id, reason.answer.text) for reason in verdict.because]
-    if same_set and (shown != today or was.headline != verdict.outcome.headline):
-        says = "The answers lead to the same verdict, but the words shown are not those of the question set."
-        return Statement(mark="wrong", says=says)
-    return Statement(mark="ok", says=f"The answers lead to the same verdict{now}: {verdict.words.label}.")
-
-
-def _explanation_today(rationale: Rationale, replayed: Assessment, *, same_set: bool) -> Statement:
-    """Compare why not the others, what would change the verdict and what it rests on with what is computed today."""
-    proofs = {support.question: support.proof for support in rationale.rests_on}
-    was = Explanation(why_not=rationale.why_not, would_change=rationale.would_change, rests_on=rationale.rests_on)
-    if explain(replayed, proofs) == was:
-        return Statement(mark="ok", says="The explanation (why not the others, what would change it) is computed anew.")
-    if same_set:
-        says = (
-            "The explanation (why not the others, what would change it, what it rests on) is not what the answers give."
-        )
-        return Statement(mark="wrong", says=says)
-    return Statement(mark="note", says="With today's question set, the explanation of the verdict reads otherwise.")

@@ -148,11 +148,20 @@ Section = Reasons | Checklist | Steps | Table | Footing | Signatures | Sources |
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Sections under a heading of their own, with the verdict of the topic that they tell of, if any."""
+
+    title: str
+    banner: Banner | None
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """Everything a page shows, in order.
 
     ``mark`` says that it is an example; ``title`` may be cut short. ``sections`` hold what the reader acts on and
-    signs, ``reasoning`` all else, which may be read later.
+    signs, ``reasoning`` all else, which may be read later; ``parts`` go on with it for each topic of a message.
     """
 
     kicker: str
@@ -165,13 +174,13 @@ class Sheet:
     disclaimer: str
     reasoning_title: str
     reasoning: tuple[Section, ...]
+    parts: tuple[Part, ...] = ()
     footer: str
 
     def statements(self) -> Iterator[str]:
         """Yield every text that a rendering must show, in order."""
         shown = asdict(self)
         del shown["footer"]
-        del shown["banner"]["class_"]
         yield from _texts(shown)
 
 
@@ -180,7 +189,7 @@ def _texts(value: object) -> Iterator[str]:
         yield value
     elif isinstance(value, Mapping):
         for key, part in value.items():
-            if key not in {"kind", "last"}:
+            if key not in {"class_", "kind", "last"}:
                 yield from _texts(part)
     elif isinstance(value, list | tuple):
         for part in value:

@@ -4,7 +4,19 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from wizard.report.document import Rationale
-from wizard.report.shapes import Checklist, Footing, Reasons, Section, Sheet, Signatures, Sources, Steps, Table
+from wizard.report.shapes import (
+    Banner,
+    Checklist,
+    Footing,
+    Part,
+    Reasons,
+    Section,
+    Sheet,
+    Signatures,
+    Sources,
+    Steps,
+    Table,
+)
 from wizard.report.sheet import lay_out
 
 WIDTH = 80
@@ -21,6 +33,8 @@ def as_text(rationale: Rationale) -> str:
     lines += ["", *_wrapped(sheet.disclaimer), "", "=" * WIDTH, sheet.reasoning_title, "=" * WIDTH]
     for section in sheet.reasoning:
         lines += ["", *section_lines(section)]
+    for part in sheet.parts:
+        lines += ["", *_part(part)]
     lines += ["", *_wrapped(sheet.footer)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -29,6 +43,24 @@ def section_lines(section: Section) -> Iterator[str]:
     """Yield the lines of one section, its heading first."""
     yield from _heading(section.title)
     yield from _body(section)
+
+
+def _part(part: Part) -> Iterator[str]:
+    yield "=" * WIDTH
+    yield from _wrapped(part.title)
+    if part.banner is not None:
+        yield from _verdict(part.banner)
+    yield "=" * WIDTH
+    for section in part.sections:
+        yield ""
+        yield from section_lines(section)
+
+
+def _verdict(banner: Banner) -> Iterator[str]:
+    yield from _wrapped(f"Verdict: {banner.label}")
+    yield from _wrapped(banner.headline)
+    for line in banner.lines:
+        yield from _wrapped(line)
 
 
 def _top(sheet: Sheet) -> Iterator[str]:
@@ -40,10 +72,7 @@ def _top(sheet: Sheet) -> Iterator[str]:
     yield from _wrapped(sheet.kicker)
     yield from _wrapped(sheet.title)
     yield "=" * WIDTH
-    yield from _wrapped(f"Verdict: {sheet.banner.label}")
-    yield from _wrapped(sheet.banner.headline)
-    for line in sheet.banner.lines:
-        yield from _wrapped(line)
+    yield from _verdict(sheet.banner)
     yield "=" * WIDTH
     for label, value in (*sheet.facts, *sheet.notes):
         yield from _fact(label, value)

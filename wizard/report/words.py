@@ -58,7 +58,10 @@ class AskedForBy(Words):
 
 
 class ObligationWords(Words):
-    """A checklist item and its state; ``confirmed_on`` is an ISO date, and null while it is open."""
+    """A checklist item and its state; ``confirmed_on`` is an ISO date, and null while it is open.
+
+    ``topics`` names the topics of a message that need it.
+    """
 
     id: str
     title: str
@@ -67,6 +70,7 @@ class ObligationWords(Words):
     confirmed_on: str | None
     asked_for_by: tuple[AskedForBy, ...]
     citations: tuple[str, ...]
+    topics: tuple[str, ...] = ()
 
     @field_validator("confirmed_on")
     @classmethod
@@ -171,6 +175,7 @@ class ChangeWords(Words):
 
     ``change`` and ``then`` map question ids to answer ids: the answers changed, and those to newly asked questions with
     which the walk reaches ``outcome``. ``changed`` and ``newly_asked`` hold the same in words, in the order asked.
+    For a message, ``topic`` names the topic whose answers change; ``class`` is then the whole message's.
     """
 
     change: dict[str, str]
@@ -181,6 +186,7 @@ class ChangeWords(Words):
     headline: str
     changed: tuple[OtherAnswer, ...]
     newly_asked: tuple[OtherAnswer, ...]
+    topic: str | None = None
 
 
 class PossibleAnswer(Words):
@@ -196,7 +202,8 @@ class SupportWords(Words):
 
     ``classes`` are all that could follow from any other definite answer; ``loses_to`` are those among them that give
     no permission, in words. ``instead`` holds the other answers that could lead there. ``proof`` says who confirmed the
-    answer, or where the proof lies; it is empty while nothing is noted.
+    answer, or where the proof lies; it is empty while nothing is noted. For a message, ``topic`` names the topic whose
+    answer it is; null where all share it.
     """
 
     question: str
@@ -208,6 +215,7 @@ class SupportWords(Words):
     loses_to: tuple[PossibleVerdict, ...]
     instead: tuple[PossibleAnswer, ...]
     proof: str
+    topic: str | None = None
 
 
 class SourceWords(Words):
@@ -234,7 +242,11 @@ class QuestionSetWords(Words):
 
 
 class RawAnswers(Words):
-    """The answers by id, to be replayed: question id to answer id, and follow-up id to the answer ids ticked."""
+    """The answers by id, to be replayed: question id to answer id, and follow-up id to the answer ids ticked.
+
+    For a message, ``answers`` holds those that its topics share, and ``topics`` each topic's own by its name.
+    """
 
     answers: dict[str, str]
     follow_ups: dict[str, tuple[str, ...]]
+    topics: dict[str, dict[str, str]] | None = None

@@ -43,6 +43,24 @@ def test_without_proofs_there_are_none():
     assert read("purpose: visit").proofs == {}
 
 
+def test_the_answers_of_topics_stand_beside_those_that_all_share():
+    given_answers = read(
+        "answers: {purpose: refill}\ntopics: {Page: {payment: maker, cost: at-cost}, Note: {payment: nobody}}\n"
+        "follow_ups: {channel: [letter]}\nproofs: {purpose: Jo, Page: {cost: Folder 12}}\n"
+    )
+    assert given_answers == GivenAnswers(
+        answers={"purpose": "refill"},
+        follow_ups={"channel": ("letter",)},
+        proofs={"purpose": "Jo"},
+        topics={"Page": {"payment": "maker", "cost": "at-cost"}, "Note": {"payment": "nobody"}},
+        topic_proofs={"Page": {"cost": "Folder 12"}},
+    )
+
+
+def test_without_topics_there_are_none():
+    assert read("purpose: visit").topics is None
+
+
 def test_json_is_read_too():
     assert read('{"purpose": "visit", "channel": ["email"]}').answers == {"purpose": "visit"}
 
@@ -72,6 +90,17 @@ def test_an_unknown_id_goes_where_its_nearest_id_belongs():
         ("answers: {purpose: visit}\nname: x", "answers.yaml:2:1: error: 'name' stands beside the answers"),
         ("proofs: {purpos: Jo}", "answers.yaml:1:10: error: 'purpos' is no question of this set (did you mean"),
         ("proofs: {purpose: [Jo]}", "answers.yaml:1:19: error: A few words prove the answer to 'purpose'"),
+        ("topics: {A: visit}", "answers.yaml:1:13: error: 'A' takes a table of answers"),
+        ("topics: [A]", "'topics' is no question of this set"),
+        (
+            "topics: {A: {purpose: visit}}",
+            "'purpose' is answered once for the whole message, not in 'A'",
+        ),
+        ("topics: {A: {channel: [email]}}", "1:14: error: 'channel' is answered once for the whole message"),
+        ("topics: {A: {payment: [nobody]}}", "answers.yaml:1:23: error: 'payment' takes one answer"),
+        ("answers: {payment: nobody}\ntopics: {}", "'payment' is answered for each topic (move it into the topics)"),
+        ("topics: {A: {}}\nproofs: {A: {paymet: x}}", "2:14: error: 'paymet' is no question of this set"),
+        ("topics: {A: {}}\nproofs: {B: {payment: x}}", "2:10: error: 'B' is no question of this set"),
         ("proofs: [Jo]", "'proofs' is no question of this set"),
         (b"\xff\xfe", "is no UTF-8 text"),
     ],

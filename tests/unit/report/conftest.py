@@ -1,14 +1,15 @@
 """Rationales of the shipped question set for the tests of the report."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 
 from tests.support.sets import shipped
 from wizard import __version__
 from wizard.engine.assessment import Assessment
+from wizard.engine.message import Message, Topic
 from wizard.questionset.model import QuestionSet
-from wizard.report.document import Filing, Rationale, compose
+from wizard.report.document import Filing, Rationale, compose, compose_message
 
 DECIDED_AT = "2026-03-09T10:58:00-05:00"
 
@@ -45,5 +46,44 @@ def rationale_of(finished) -> Compose:
     def of(kind: str = "conditional", decided_at: str = DECIDED_AT, **filed: object) -> Rationale:
         filing = {"name": "Refill letter", "decided_by": "D. Alvarez, marketing", **filed}
         return compose(finished(kind), Filing(**filing), decided_at=decided_at, program_version=__version__)
+
+    return of
+
+
+NEWSLETTER = {
+    "Health tip": "general-mammogram-reminder",
+    "Back class": "back-class-in-newsletter",
+    "Ad page": "meal-kit-nutrition-tips",
+}
+"""The topics of a newsletter by the cases whose answers they have."""
+
+
+@pytest.fixture(scope="session")
+def message_of() -> Callable[..., Message]:
+    """A function from topics by their cases, such as ``NEWSLETTER``, to the finished message."""
+    loaded = shipped()
+
+    def of(topics: Mapping[str, str] = NEWSLETTER) -> Message:
+        cases = loaded.question_set.cases
+        return Message(
+            topics=tuple(
+                Topic(
+                    name=name,
+                    assessment=Assessment.replay(loaded.question_set, loaded.routes, cases[case].answers, {}, {}),
+                )
+                for name, case in topics.items()
+            )
+        )
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def message_rationale_of(message_of) -> Compose:
+    """A function from topics by their cases and what was filed to the rationale of the message."""
+
+    def of(topics: Mapping[str, str] = NEWSLETTER, **filed: object) -> Rationale:
+        filing = Filing(**{"name": "June newsletter", "decided_by": "D. Alvarez, marketing", **filed})
+        return compose_message(message_of(topics), filing, decided_at=DECIDED_AT, program_version=__version__)
 
     return of
