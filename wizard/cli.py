@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from wizard import __version__
-from wizard.commands import assessments, question_sets, rules
+from wizard.commands import assessments, calendars, question_sets, rules
 from wizard.commands.options import Questions, ending
 
 app = typer.Typer(
@@ -18,7 +18,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for place in (assessments, question_sets, rules):
+for place in (assessments, calendars, question_sets, rules):
     app.add_typer(place.commands)
 
 

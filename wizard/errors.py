@@ -5,6 +5,8 @@ WizardError
 ├── AnswerError           an answer that the question set does not have, or that is missing or superfluous
 │   └── UnfinishedError   the answers fit as far as they go, but reach no verdict
 ├── TopicError            the topics of a message cannot be told apart, or there is none
+├── CalendarError         a sheet of campaigns cannot be read, or is too large
+├── StoppedError          a person stopped a long work; nothing of it was written
 ├── ComparisonError       two question sets are too unlike to compare
 ├── SaveError             a file could not be written; nothing that was there before is lost
 ├── RecordError           a record or a PDF cannot be read as a rationale
@@ -48,6 +50,14 @@ class TopicError(WizardError):
     """A message's topics cannot be told apart by their names, or it would have none."""
 
 
+class CalendarError(WizardError):
+    """A sheet of campaigns cannot be read, lacks what every calendar has, or is too large."""
+
+
+class StoppedError(WizardError):
+    """A person stopped a long work before its end; nothing of it was written."""
+
+
 class ComparisonError(WizardError):
     """Two question sets ask in so different an order that they cannot be compared path by path."""
 
@@ -79,11 +89,11 @@ class DraftTakenError(DraftError):
     """A kept assessment was changed by another window since this one read it; what that one wrote still stands."""
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word most like ``word``, or None when nothing comes near."""
+def nearest(word: str, known: Iterable[str], *, likeness: float = 0.6) -> str | None:
+    """Return the known word most like ``word``, or None when none is as like it, from 0 to 1, as ``likeness``."""
     from difflib import get_close_matches
 
-    matches = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    matches = get_close_matches(word, list(known), n=1, cutoff=likeness)
     return matches[0] if matches else None
 
 

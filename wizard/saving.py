@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import unicodedata
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -49,8 +50,10 @@ class Disk:
 _DISK = Disk()
 
 
-def save(path: Path, data: bytes, *, replace: bool, private: bool = False, disk: Disk = _DISK) -> None:
-    """Write ``data`` to ``path``: afterwards it is there whole, or what was there before still is.
+def save(
+    path: Path, data: bytes | Iterable[bytes], *, replace: bool, private: bool = False, disk: Disk = _DISK
+) -> None:
+    """Write ``data``, whole or in pieces, to ``path``: afterwards it is there whole, or what was there before still is.
 
     ``replace`` says whether a file that has the name may be replaced; ``private`` lets only its owner read a new one.
 
@@ -64,7 +67,8 @@ def save(path: Path, data: bytes, *, replace: bool, private: bool = False, disk:
     try:
         try:
             with disk.create(temporary, private=private) as file:
-                disk.write(file, data)
+                for piece in [data] if isinstance(data, bytes) else data:
+                    disk.write(file, piece)
         except OSError as error:
             raise _not_written(path, error) from error
         try:

@@ -40,7 +40,18 @@ def answers(tmp_path):
 
 
 def test_importing_the_commands_loads_no_heavy_library():
-    heavy = {"PySide6", "sqlalchemy", "typst", "fsrs", "yaml", "pypdf", "fast_sugiyama", "numpy", "xlsxwriter"}
+    heavy = {
+        "PySide6",
+        "sqlalchemy",
+        "typst",
+        "fsrs",
+        "yaml",
+        "pypdf",
+        "fast_sugiyama",
+        "numpy",
+        "xlsxwriter",
+        "python_calamine",
+    }
     code = f"import sys, wizard.cli; print({heavy} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"

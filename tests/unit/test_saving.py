@@ -192,3 +192,19 @@ def test_any_suggested_name_can_be_saved(tmp_path_factory, name):
     suggested = suggested_file_name(name, "2026-03-04T09:30:00-05:00", ".txt")
     save(folder / suggested, b"whole", replace=False)
     assert len(suggested.encode()) < 120
+
+
+def test_a_file_may_come_in_pieces(tmp_path):
+    save(tmp_path / "result.csv", iter([b"one,", b"two"]), replace=False)
+    assert (tmp_path / "result.csv").read_bytes() == b"one,two"
+
+
+def test_pieces_that_break_off_leave_the_old_file_and_nothing_else(tmp_path):
+    def pieces():
+        yield b"half"
+        raise KeyboardInterrupt
+
+    (tmp_path / "result.csv").write_bytes(b"old")
+    with pytest.raises(KeyboardInterrupt):
+        save(tmp_path / "result.csv", pieces(), replace=True)
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]

@@ -9,13 +9,12 @@ from xlsxwriter import Workbook
 from wizard.chart.logic_sheet import cites, lay_out
 from wizard.chart.table_pdf import day
 from wizard.engine.logic_table import LogicTable
+from wizard.formulas import FORMULA_STARTS
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What some programs take for a formula when the cell is edited or saved as CSV."""
 _LONGEST = 32_767
 """The most letters a cell can hold."""
 
@@ -62,7 +61,7 @@ class _Writer:
                 self._write_cell(sheet, number, column, text)
 
     def _write_cell(self, sheet: "Worksheet", row: int, column: int, text: str) -> None:
-        form = self._quoted if text.startswith(_FORMULA) else self._plain
+        form = self._quoted if text.startswith(FORMULA_STARTS) else self._plain
         sheet.write_string(row, column, text[:_LONGEST], form if row else self._head)
 
 
