@@ -95,7 +95,7 @@ def template(
 def _save_pdfs(folder: Path, screened: "ScreenedCalendar", loaded: "LoadedSet", watch: "Watch") -> str:
     from wizard.screening.rationales import save_rationales
 
-    saved, left_out = save_rationales(
+    saved = save_rationales(
         folder,
         screened,
         loaded.question_set,
@@ -104,8 +104,7 @@ def _save_pdfs(folder: Path, screened: "ScreenedCalendar", loaded: "LoadedSet", 
         program_version=__version__,
         watch=watch,
     )
-    left = f"Messages of several topics without a PDF: {left_out}\n" if left_out else ""
-    return f"PDFs saved in {folder}: {saved}\n{left}"
+    return f"PDFs saved in {folder}: {saved}\n"
 
 
 @contextmanager

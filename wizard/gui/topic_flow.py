@@ -1,7 +1,5 @@
 """What happens with the topics of a message: they are added, named, looked at and taken out."""
 
-from functools import partial
-
 from PySide6.QtCore import QObject, Signal
 
 from wizard.errors import TopicError
@@ -36,11 +34,12 @@ class TopicFlow(QObject):
         self._controller = controller
         self._pages = (question, check, verdict)
         self._check = check
+        self._verdict = verdict
         question.topic_added.connect(self._on_found)
-        check.topic_added.connect(partial(self._add, check.add_topic))
+        check.topic_added.connect(self._on_added_at_check)
         check.topic_renamed.connect(self._on_renamed)
         check.topic_removed.connect(self._on_removed_here)
-        verdict.topic_added.connect(partial(self._add, verdict.add_topic))
+        verdict.topic_added.connect(self._on_added_at_verdict)
         verdict.topic_opened.connect(controller.look_at)
         verdict.topic_change_requested.connect(self._on_change)
         verdict.topic_removed.connect(self._on_removed)
@@ -55,6 +54,12 @@ class TopicFlow(QObject):
             add_topic.show_error(str(error))
             return False
         return True
+
+    def _on_added_at_check(self, name: str) -> None:
+        self._add(self._check.add_topic, name)
+
+    def _on_added_at_verdict(self, name: str) -> None:
+        self._add(self._verdict.add_topic, name)
 
     def _on_found(self, name: str) -> None:
         """Add a topic found while answering for another, and go on with that one."""

@@ -2,24 +2,15 @@
 
 from pathlib import Path
 
-from wizard.engine.message import Message
 from wizard.errors import SaveError
 from wizard.questionset.model import QuestionSet
 from wizard.questionset.paths import Routes
-from wizard.report.document import Filing, Rationale, compose
+from wizard.report.document import Filing, compose_message
 from wizard.report.pdf import as_pdf
 from wizard.saving import save, suggested_file_name
 from wizard.screening.calendar import ScreenedCalendar, open_message
 from wizard.screening.screener import row_name
 from wizard.screening.sheet import Watch, unwatched
-
-
-def rationale_of(message: Message, name: str, *, decided_at: str, program_version: str) -> Rationale | None:
-    """Return the rationale of a finished message; None for one of several topics, which has none yet."""
-    if len(message.topics) > 1:
-        return None
-    assessment = message.topics[0].assessment
-    return compose(assessment, Filing(name=name), decided_at=decided_at, program_version=program_version)
 
 
 def save_rationales(
@@ -31,10 +22,8 @@ def save_rationales(
     decided_at: str,
     program_version: str,
     watch: Watch = unwatched,
-) -> tuple[int, int]:
-    """Save the PDFs into a folder, made if it is missing; no file there is replaced.
-
-    Returns how many were saved, and how many messages have a verdict but no rationale.
+) -> int:
+    """Save the PDFs into a folder, made if it is missing, and return how many; no file there is replaced.
 
     Raises:
         SaveError: the folder or a file cannot be written.
@@ -43,21 +32,18 @@ def save_rationales(
     _make(folder)
     final = [place for place, message in enumerate(calendar.messages) if message.finding]
     taken = {path.name.casefold() for path in folder.iterdir()}
-    saved = 0
     for done, place in enumerate(final):
         watch("Saving the PDFs", done, len(final))
         message = calendar.messages[place]
         name = message.name or row_name(calendar.rows[message.rows[0]].number)
-        rationale = rationale_of(
+        rationale = compose_message(
             open_message(calendar, place, question_set, routes),
-            name,
+            Filing(name=name),
             decided_at=decided_at,
             program_version=program_version,
         )
-        if rationale:
-            save(folder / _free_name(name, decided_at, taken), as_pdf(rationale), replace=False)
-            saved += 1
-    return saved, len(final) - saved
+        save(folder / _free_name(name, decided_at, taken), as_pdf(rationale), replace=False)
+    return len(final)
 
 
 def _make(folder: Path) -> None:

@@ -55,12 +55,9 @@ def test_result_and_rationales_are_saved(run, calendar, tmp_path):
     assert len(list((tmp_path / "pdfs").iterdir())) == 2
 
 
-def test_messages_without_a_pdf_are_counted(run, calendar, tmp_path):
+def test_a_message_of_several_topics_has_one_pdf(run, calendar, tmp_path):
     calendar.write_text("message,purpose,payment\nA,visit,nobody\nA,,maker\n")
-    assert (
-        "Messages of several topics without a PDF: 1\n"
-        in run("screen", calendar, "--pdf-folder", tmp_path / "p").stdout
-    )
+    assert f"PDFs saved in {tmp_path / 'p'}: 1\n" in run("screen", calendar, "--pdf-folder", tmp_path / "p").stdout
 
 
 def test_a_result_that_exists_is_replaced_only_by_force(run, calendar, tmp_path):

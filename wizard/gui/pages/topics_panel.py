@@ -99,10 +99,10 @@ class TopicRow(QWidget):
         self._across.addLayout(badge)
         buttons = QHBoxLayout()
         Spacing(look, buttons, gap=4)
-        for text, signal in (("Open", self.opened), ("Change", self.change_requested), ("Remove", self.removed)):
+        for text, slot in (("Open", self._on_open), ("Change", self._on_change), ("Remove", self._on_remove)):
             button = Button(look, text, "quiet", dense=True)
             button.setAccessibleName(f"{text}: {topic.name}")
-            button.clicked.connect(lambda *_, signal=signal: signal.emit(self._place))
+            button.clicked.connect(slot)
             buttons.addWidget(button)
         buttons.addStretch(1)
         self._across.addLayout(buttons)
@@ -114,3 +114,12 @@ class TopicRow(QWidget):
     def set_compact(self, compact: bool) -> None:
         """Stand words, badge and buttons below each other where the window is narrow."""
         self._across.setDirection(QBoxLayout.Direction.TopToBottom if compact else QBoxLayout.Direction.LeftToRight)
+
+    def _on_open(self) -> None:
+        self.opened.emit(self._place)
+
+    def _on_change(self) -> None:
+        self.change_requested.emit(self._place)
+
+    def _on_remove(self) -> None:
+        self.removed.emit(self._place)
