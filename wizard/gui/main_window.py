@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
         compact = self.width() / self._look.scale < COMPACT_BELOW
         changed = compact != self._compact
         self._compact = compact
+        self.topics.set_compact(compact)
         if changed:
             self._move_left_column()
         if self._pages.count():

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wizard.engine.assessment import Assessment
 from wizard.gui.look import SHAPES, Look
 from wizard.gui.sitting import Sitting
-from wizard.gui.widgets.spacing import Spacing
+from wizard.gui.widgets.page import COMPACT_MARGINS, WIDE_MARGINS
 from wizard.gui.widgets.tabs import Tabs
 
 WHOLE = "Whole message"
@@ -31,10 +31,11 @@ class TopicBar(QWidget):
         self._tabs = Tabs(look)
         self._tabs.setAccessibleName("Topics of this message")
         self._tabs.currentChanged.connect(self._on_changed)
-        column = QVBoxLayout(self)
-        column.addWidget(self._tabs)
-        Spacing(look, column, (40, 4, 40, 0))
+        self._is_compact = False
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._tabs)
         look.changed.connect(self._draw)
+        self._draw()
         self.hide()
 
     def show_sitting(self, sitting: Sitting) -> None:
@@ -51,6 +52,11 @@ class TopicBar(QWidget):
         self._tabs.setCurrentIndex(0 if sitting.view.kind == "message" else sitting.place + 1)
         self._tabs.blockSignals(blocked)
 
+    def set_compact(self, compact: bool) -> None:
+        """Begin and end where the page below does."""
+        self._is_compact = compact
+        self._draw()
+
     def _fill(self) -> None:
         while self._tabs.count():
             self._tabs.removeTab(0)
@@ -63,6 +69,8 @@ class TopicBar(QWidget):
     @Slot()
     def _draw(self) -> None:
         """Draw the shape of each verdict; a screen reader and the pointer get its words."""
+        left, _, right, _ = COMPACT_MARGINS if self._is_compact else WIDE_MARGINS
+        self._column.setContentsMargins(self._look.margins(left, 4, right, 0))
         edge = self._look.px(18)
         self._tabs.setIconSize(QSize(edge, edge))
         for tab, (_, class_, _) in enumerate(self._shown):

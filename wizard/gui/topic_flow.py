@@ -74,6 +74,7 @@ class TopicFlow(QObject):
         except TopicError as error:
             self._check.show_topic_error(str(error))
         else:
+            self._check.show_topic_name(name.strip())
             self._show_names()
 
     def _on_removed_here(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from wizard.engine.footing import rests_on
 from wizard.gui.look import Look
@@ -163,11 +163,20 @@ class CheckPage(Page):
         following = "" if open_topic is None else sitting.message.topics[open_topic].name.replace("&", "&&")
         self._see.setText(SEE if open_topic is None else f"&Go on with “{following}”")
 
+    def show_topic_name(self, name: str) -> None:
+        """Take in that the topic shown is called so now."""
+        self._topic.accept(name)
+
     def show_topic_error(self, words: str) -> None:
         """Say why the topic shown cannot be called so."""
         self._topic.field.set_error(words)
 
     def _on_see(self) -> None:
+        self._topic.commit()
+        if self._topic.is_changed:
+            self._topic.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.scroller.bring_into_view_soon(self._topic)
+            return
         if self._goes_on or self._name.text.strip():
             self.verdict_requested.emit()
         else:
@@ -191,6 +200,9 @@ class TopicName(QWidget):
         super().__init__()
         self.field = Field(look, "Name of this to&pic")
         self.field.edited.connect(self._on_edited)
+        self._name = ""
+        assert isinstance(self.field.edit, QLineEdit)
+        self.field.edit.editingFinished.connect(self.commit)
         remove = Button(look, "Remove &this topic", "quiet", icon="minus", dense=True)
         remove.clicked.connect(self.removed)
         row = QHBoxLayout(self)
@@ -201,15 +213,29 @@ class TopicName(QWidget):
     def show_name(self, name: str) -> None:
         """Show the name of the topic; nothing where it has none."""
         self.setVisible(bool(name))
-        if name != self.field.text.strip():
-            self.field.set_text(name)
+        self._name = name
+        self.field.set_text(name)
         self.field.set_error(None)
         warn_of_patient_details(self.field)
 
-    def _on_edited(self, text: str) -> None:
+    def commit(self) -> None:
+        """Say the name as it stands, if it was changed."""
+        if self.is_changed:
+            self.renamed.emit(self.field.text)
+
+    def accept(self, name: str) -> None:
+        """Take in that the topic is called so now."""
+        self._name = name
+        self.field.set_error(None)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the name typed is not that of the topic: it was refused, or nobody has said it yet."""
+        return self.isVisible() and self.field.text.strip() != self._name
+
+    def _on_edited(self, _text: str) -> None:
         self.field.set_error(None)
         warn_of_patient_details(self.field)
-        self.renamed.emit(text)
 
 
 class AnswerRow:

@@ -16,8 +16,8 @@ _ANY = 16777215
 """Qt's own largest width: no limit."""
 _WIDEST = 1060
 """The widest the content grows, margins apart: lines stay readable on a wide screen."""
-_WIDE_MARGINS = (40, 30, 40, 30)
-_COMPACT_MARGINS = (28, 16, 28, 22)
+WIDE_MARGINS = (40, 30, 40, 30)
+COMPACT_MARGINS = (28, 16, 28, 22)
 
 
 class Page(QWidget):
@@ -180,7 +180,7 @@ class Page(QWidget):
 
     def _margins(self) -> QMargins:
         narrow = self._is_compact or self._is_full
-        return self._look.margins(*(_COMPACT_MARGINS if narrow else _WIDE_MARGINS))
+        return self._look.margins(*(COMPACT_MARGINS if narrow else WIDE_MARGINS))
 
     @Slot()
     def _fit(self) -> None:
