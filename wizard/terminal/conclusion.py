@@ -1,9 +1,16 @@
 """From the verdict to the filed rationale: why, what must be done, follow-ups, name and note, the files."""
 
+from collections.abc import Mapping
+from typing import Literal
+
 from wizard.engine.assessment import Assessment
 from wizard.engine.explain import prospects
+from wizard.engine.labels import quoted
+from wizard.engine.message import Message
+from wizard.engine.message_verdict import MessageDuty
 from wizard.engine.patient_details import looks_like_patient_details
 from wizard.engine.verdict import AskedFollowUp, Reason, Verdict
+from wizard.questionset.model import QuestionSet
 from wizard.report import alternatives
 from wizard.report.explanation import explain as explanation_of
 from wizard.report.shapes import Section
@@ -11,7 +18,10 @@ from wizard.report.text import section_lines
 from wizard.terminal.questions import explain, show_answers
 from wizard.terminal.talk import Talk, numbers_in
 
-_MORE = "n: why not the others, c: what would change it, r: what it rests on"
+_MORE = "n: why not the others, c: what would change it, r: what it rests on, t: add another topic of this message"
+Wish = Literal["on", "back", "topic"]
+"""What the person wants once the verdict is explained."""
+_WISHES: Mapping[str, Wish] = {"": "on", "b": "back", "t": "topic"}
 _NOTHING_TO_TELL = {
     "n": "There are no other exceptions.",
     "c": "No other answers lead to another verdict.",
@@ -37,18 +47,18 @@ def show_verdict(assessment: Assessment, talk: Talk) -> None:
     _show_steps(verdict, talk)
 
 
-def explain_on_demand(assessment: Assessment, talk: Talk) -> bool:
+def explain_on_demand(assessment: Assessment, talk: Talk) -> Wish:
     """Show what is asked for: why not the others, what would change the verdict, what it rests on.
 
-    Return whether to go on; False means back to the answers.
+    Return whether to go on, back to the answers, or to another topic.
 
     Raises:
         Left: the person left.
     """
     while True:
         typed = talk.ask(f"Enter goes on. {_MORE} (b goes back, q quits):").lower()
-        if typed in {"", "b"}:
-            return not typed
+        if typed in _WISHES:
+            return _WISHES[typed]
         if typed not in _NOTHING_TO_TELL:
             talk.say(f"Press Enter to go on. {_MORE}.")
             continue
@@ -70,45 +80,52 @@ def _explained(assessment: Assessment, wanted: str) -> tuple[Section, ...]:
     return tuple(alternatives.rests_on(explanation.rests_on))
 
 
-def ask_follow_ups(assessment: Assessment, talk: Talk) -> Assessment | None:
-    """Ask what only adds obligations; return None for the way back to the answers.
+def ask_follow_ups(message: Message, talk: Talk) -> Message | None:
+    """Ask, once for all topics, what only adds obligations; return None for the way back to the answers.
 
     Raises:
         Left: the person left.
     """
-    follow_ups = assessment.verdict.follow_ups
+    follow_ups = message.verdict.follow_ups
     place = 0
     while place < len(follow_ups):
-        chosen = _pick_several(follow_ups[place], assessment, talk)
+        chosen = _pick_several(follow_ups[place], message.question_set, talk)
         if chosen is None:
             if place == 0:
                 return None
             place -= 1
             continue
-        assessment = assessment.follow_up(follow_ups[place].follow_up_id, chosen)
+        first = message.topics[0].assessment
+        message = message.with_topic(0, first.follow_up(follow_ups[place].follow_up_id, chosen))
         place += 1
-    return assessment
+    return message
 
 
-def ask_what_is_done(assessment: Assessment, talk: Talk, *, today: str) -> Assessment:
+def ask_what_is_done(message: Message, talk: Talk, *, today: str) -> Message:
     """Show the checklist and confirm, on the ISO date ``today``, the items that are done already.
 
     Raises:
         Left: the person left.
     """
-    duties = assessment.verdict.duties
+    duties = message.verdict.duties
     if not duties:
-        return assessment
+        return message
     talk.heading("Checklist")
-    talk.numbered([f"{duty.obligation.title}\n{duty.obligation.detail}" for duty in duties])
+    talk.numbered([_to_do(duty, several=len(message.topics) > 1) for duty in duties])
     while True:
         chosen = numbers_in(talk.ask("Numbers of what is done already, or Enter for none:"), len(duties))
         if chosen is not None:
             break
         talk.say(f"Type numbers from 1 to {len(duties)} with spaces between them, or press Enter.")
     for position in chosen:
-        assessment = assessment.confirm(duties[position].obligation_id, today)
-    return assessment
+        first = message.topics[0].assessment
+        message = message.with_topic(0, first.confirm(duties[position].obligation_id, today))
+    return message
+
+
+def _to_do(duty: MessageDuty, *, several: bool) -> str:
+    needed = f"\nNeeded for {quoted(duty.topics, 'and')}." if several else ""
+    return f"{duty.obligation.title}\n{duty.obligation.detail}{needed}"
 
 
 def ask_words(prompt: str, talk: Talk) -> str:
@@ -148,7 +165,7 @@ def _show_steps(verdict: Verdict, talk: Talk) -> None:
             talk.say(step, lead="  - ")
 
 
-def _pick_several(asked: AskedFollowUp, assessment: Assessment, talk: Talk) -> tuple[str, ...] | None:
+def _pick_several(asked: AskedFollowUp, question_set: QuestionSet, talk: Talk) -> tuple[str, ...] | None:
     """Return the answers ticked, none for Enter; None for the way back."""
     follow_up = asked.follow_up
     talk.heading(follow_up.label)
@@ -163,7 +180,7 @@ def _pick_several(asked: AskedFollowUp, assessment: Assessment, talk: Talk) -> t
         if typed.lower() == "b":
             return None
         if typed == "?":
-            explain(follow_up, assessment.question_set, talk)
+            explain(follow_up, question_set, talk)
             continue
         positions = numbers_in(typed, len(follow_up.answers))
         if positions is None:

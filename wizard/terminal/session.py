@@ -6,17 +6,18 @@ from pathlib import Path
 
 from wizard import __version__
 from wizard.assets import DEFAULT_SET
-from wizard.engine.assessment import Assessment
+from wizard.engine.message import Message
 from wizard.errors import SaveError
 from wizard.exports import Exports, Rendering, render
 from wizard.questionset.loader import read
 from wizard.questionset.model import QuestionSet
-from wizard.report.document import Filing, Rationale, compose
+from wizard.report.document import Filing, Rationale, compose_message
 from wizard.report.text import as_text
 from wizard.saving import save
-from wizard.terminal.conclusion import ask_follow_ups, ask_what_is_done, ask_words, explain_on_demand, show_verdict
-from wizard.terminal.questions import ask_until_checked, check_answers
+from wizard.terminal.conclusion import ask_follow_ups, ask_what_is_done, ask_words, explain_on_demand
+from wizard.terminal.questions import check_answers
 from wizard.terminal.talk import Left, Talk
+from wizard.terminal.topics import add_topic, ask_topic, show_message
 
 _ENDINGS: dict[Rendering, str] = {"pdf": ".pdf", "text": ".txt", "json": ".json"}
 
@@ -44,11 +45,11 @@ def assess(
     loaded = read(questions or DEFAULT_SET)
     _greet(loaded.question_set, talk)
     try:
-        assessment = _settle(Assessment.start(loaded.question_set, loaded.routes), talk)
-        assessment = ask_what_is_done(assessment, talk, today=now().date().isoformat())
+        message = _settle(Message.start(loaded.question_set, loaded.routes), talk)
+        message = ask_what_is_done(message, talk, today=now().date().isoformat())
         filing = _ask_filing(talk)
-        rationale = compose(
-            assessment, filing, decided_at=now().isoformat(timespec="seconds"), program_version=__version__
+        rationale = compose_message(
+            message, filing, decided_at=now().isoformat(timespec="seconds"), program_version=__version__
         )
         _file(rationale, exports or Exports(), talk)
     except Left:
@@ -64,17 +65,26 @@ def _greet(question_set: QuestionSet, talk: Talk) -> None:
     talk.say("Type the number of an answer and press Enter. Never type patient details.")
 
 
-def _settle(assessment: Assessment, talk: Talk) -> Assessment:
-    """Return the assessment with its answers agreed to, its verdict shown and its follow-ups asked."""
-    assessment = ask_until_checked(assessment, talk)
+def _settle(message: Message, talk: Talk) -> Message:
+    """Return the message with the answers of its topics agreed to, its verdict shown and its follow-ups asked."""
+    place = 0
+    message = ask_topic(message, place, talk)
     while True:
-        show_verdict(assessment, talk)
-        followed = ask_follow_ups(assessment, talk) if explain_on_demand(assessment, talk) else None
+        show_message(message, place, talk)
+        decides = message.verdict.topics.index(message.verdict.governing)
+        wish = explain_on_demand(message.topics[decides].assessment, talk)
+        if wish == "topic":
+            added = add_topic(message, talk)
+            if added is not None:
+                place = len(message.topics)
+                message = ask_topic(added, place, talk)
+            continue
+        followed = ask_follow_ups(message, talk) if wish == "on" else None
         if followed is not None:
             return followed
-        checked = check_answers(assessment, talk)
+        checked = check_answers(message.topics[place].assessment, talk)
         if checked is not None:
-            assessment = ask_until_checked(checked, talk)
+            message = ask_topic(message.with_topic(place, checked), place, talk)
 
 
 def _ask_filing(talk: Talk) -> Filing:

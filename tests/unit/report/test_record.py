@@ -27,6 +27,12 @@ def test_a_record_fits_the_shipped_schema(rationale_of, kind):
     jsonschema.validate(json.loads(as_json(rationale_of(kind))), shipped)
 
 
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.name)
+def test_a_record_of_an_earlier_day_fits_the_shipped_schema(path):
+    shipped = json.loads((assets.RESOURCES / "schema" / "rationale.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(json.loads(path.read_text(encoding="utf-8")), shipped)
+
+
 def test_the_shipped_schema_is_the_one_the_model_makes():
     shipped = assets.RESOURCES / "schema" / "rationale.schema.json"
     assert json.loads(shipped.read_text(encoding="utf-8")) == schema()

@@ -3,6 +3,7 @@ import pytest
 from tests.support.sets import small_set
 from tests.support.typist import Typist
 from wizard.engine.assessment import Assessment
+from wizard.engine.message import Message
 from wizard.terminal.conclusion import ask_follow_ups, ask_what_is_done, ask_words, explain_on_demand, show_verdict
 
 VISIT = {"purpose": "visit", "payment": "nobody"}
@@ -48,21 +49,25 @@ def test_an_unsure_answer_shows_what_to_find_out_and_where_each_answer_leads():
     assert "- The maker of the product: With conditions or Authorization required or Stop: ask first" in screen
 
 
-def explained(*lines: str, answers: dict[str, str] = VISIT) -> tuple[bool, str]:
+def explained(*lines: str, answers: dict[str, str] = VISIT) -> tuple[str, str]:
     typist = Typist(lines)
-    goes_on = explain_on_demand(walked(answers), typist.talk)
+    wish = explain_on_demand(walked(answers), typist.talk)
     assert typist.all_typed
-    return goes_on, typist.screen
+    return wish, typist.screen
 
 
 def test_enter_goes_on_without_an_explanation():
-    goes_on, screen = explained("")
-    assert goes_on
+    wish, screen = explained("")
+    assert wish == "on"
     assert "Why not the others" not in screen.replace("n: why not the others", "")
 
 
 def test_b_goes_back_from_the_explanation():
-    assert not explained("b")[0]
+    assert explained("b")[0] == "back"
+
+
+def test_t_asks_for_another_topic():
+    assert explained("T")[0] == "topic"
 
 
 def test_why_not_what_would_change_and_what_it_rests_on_are_shown_on_demand():
@@ -86,9 +91,9 @@ def test_a_verdict_that_permits_nothing_rests_on_no_answer():
 
 def followed(*lines: str, answers: dict[str, str] = VISIT) -> tuple[Assessment | None, str]:
     typist = Typist(lines)
-    assessment = ask_follow_ups(walked(answers), typist.talk)
+    message = ask_follow_ups(Message.of(walked(answers)), typist.talk)
     assert typist.all_typed
-    return assessment, typist.screen
+    return message and message.topics[0].assessment, typist.screen
 
 
 def test_follow_ups_take_several_numbers_and_add_duties():
@@ -127,22 +132,27 @@ def test_b_goes_back_a_follow_up_and_then_to_the_answers():
     assert followed("1", "b", "b")[0] is None
 
 
+def done(*lines: str, answers: dict[str, str] = VISIT) -> tuple[Assessment, str]:
+    typist = Typist(lines)
+    message = ask_what_is_done(Message.of(walked(answers)), typist.talk, today="2026-03-04")
+    assert typist.all_typed
+    return message.topics[0].assessment, typist.screen
+
+
 def test_what_is_done_is_confirmed_today():
-    typist = Typist(["1"])
-    assessment = ask_what_is_done(walked(VISIT), typist.talk, today="2026-03-04")
+    assessment, screen = done("1")
     assert assessment.confirmed == {"write-down-payer": "2026-03-04"}
-    assert "1. Write down who pays Run this again if it changes." in typist.screen
+    assert "1. Write down who pays Run this again if it changes." in screen
 
 
 def test_a_wrong_number_on_the_checklist_is_asked_again():
-    typist = Typist(["3", ""])
-    assert ask_what_is_done(walked(VISIT), typist.talk, today="2026-03-04").confirmed == {}
-    assert "Type numbers from 1 to 1" in typist.screen
+    assessment, screen = done("3", "")
+    assert assessment.confirmed == {}
+    assert "Type numbers from 1 to 1" in screen
 
 
 def test_no_checklist_is_asked_where_there_is_none():
-    assessment = walked(GREETING)
-    assert ask_what_is_done(assessment, Typist().talk, today="2026-03-04") is assessment
+    assert "Checklist" not in done(answers=GREETING)[1]
 
 
 @pytest.mark.parametrize(
