@@ -73,7 +73,7 @@ class TestAsk:
                 terminal.answer("q quits):", typed)
             terminal.answer("Enter shows the verdict", "")
             terminal.wait_for("Verdict: Exception applies")
-            terminal.answer("what it rests on (b goes back, q quits):", "")
+            terminal.answer("add another topic of this message (b goes back, q quits):", "")
             for _ in Assessment.from_answers(question_set, answers).verdict.follow_ups:
                 terminal.answer("q quits):", "1")
             terminal.answer("Enter for none:", "1 2")

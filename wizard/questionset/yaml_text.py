@@ -23,6 +23,7 @@ _MOST_CHARACTERS_NAMED = 20
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """PyYAML's reader in C, or its slower one in Python where it was installed without the other."""
+_TOO_DEEP, _FLATTEN = f"More than {MAX_DEPTH} lists and tables stand in each other", "flatten them"
 _LOOK_ABOVE = "compare indentation, quotes and brackets with the lines above"
 _QUOTES = frozenset("\"'")
 _PLAIN_TAG = "tag:yaml.org,2002:"
@@ -141,6 +142,9 @@ class _Tree:
         mark, problem = error.problem_mark or error.context_mark, error.problem or "it breaks off"
         place = (mark.line + 1, mark.column + 1) if mark else NOWHERE
         mend = _LOOK_ABOVE
+        if "nesting depth" in problem:  # libyaml's own bound, met where it reads ahead of its events
+            self.notes.note_at(place, "too-deep", _TOO_DEEP, _FLATTEN)
+            return
         if "mapping values" in problem:
             mend = "put quotes around a text that holds a colon, or indent the line like its neighbors"
         elif error.context_mark and "quoted" in (error.context or ""):
@@ -187,9 +191,7 @@ class _Tree:
         if event.tag is not None:
             self._check_tag(event, event.tag, "map" if is_table else "seq")
         if len(self.open) == MAX_DEPTH:
-            raise self._refuse(
-                event, "too-deep", f"More than {MAX_DEPTH} lists and tables stand in each other", "flatten them"
-            )
+            raise self._refuse(event, "too-deep", _TOO_DEEP, _FLATTEN)
         node = Table(*_place(event)) if is_table else Listing(*_place(event))
         self.count += 1
         self.open.append(_Open(node, event.anchor, self.count - 1))
