@@ -54,9 +54,12 @@ class InTerminal:
         import pty
 
         self._end, other = pty.openpty()
+        # A program begun where Ctrl+C is ignored, as in the background of a script, ignores it too: here it never is.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
         self._process = subprocess.Popen(
             command(*words), cwd=folder, env=environment(TERM="dumb"), stdin=other, stdout=other, stderr=other
         )
+        signal.signal(signal.SIGINT, before)
         os.close(other)
         self._unread = ""
         self.screen = ""
