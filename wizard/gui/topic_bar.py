@@ -1,14 +1,18 @@
 """Stands above the page while a message has several topics: a tab for the whole message and one for each topic."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wizard.engine.assessment import Assessment
 from wizard.gui.look import SHAPES, Look
-from wizard.gui.sitting import Sitting
 from wizard.gui.widgets.page import COMPACT_MARGINS, WIDE_MARGINS
 from wizard.gui.widgets.tabs import Tabs
+
+if TYPE_CHECKING:
+    from wizard.engine.assessment import Assessment
+    from wizard.gui.sitting import Sitting
 
 WHOLE = "Whole message"
 _OPEN = "Not answered yet"
@@ -38,7 +42,7 @@ class TopicBar(QWidget):
         self._draw()
         self.hide()
 
-    def show_sitting(self, sitting: Sitting) -> None:
+    def show_sitting(self, sitting: "Sitting") -> None:
         """Show the topics of a sitting with what each came to; nothing where there is only one."""
         self.setVisible(sitting.has_topics)
         if not sitting.has_topics:
@@ -82,7 +86,7 @@ class TopicBar(QWidget):
         self.chosen.emit(tab - 1 if tab else None)
 
 
-def _tabs(sitting: Sitting) -> tuple[tuple[str, str, str], ...]:
+def _tabs(sitting: "Sitting") -> tuple[tuple[str, str, str], ...]:
     """Return name, class (empty while open) and state in words of each tab."""
     message = sitting.message
     whole = ("", _WAITS)
@@ -92,7 +96,7 @@ def _tabs(sitting: Sitting) -> tuple[tuple[str, str, str], ...]:
     return ((WHOLE, *whole), *((topic.name, *_state_of(topic.assessment)) for topic in message.topics))
 
 
-def _state_of(assessment: Assessment) -> tuple[str, str]:
+def _state_of(assessment: "Assessment") -> tuple[str, str]:
     if not assessment.is_final:
         return "", _OPEN
     verdict = assessment.verdict
