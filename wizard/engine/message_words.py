@@ -12,9 +12,12 @@ def without_governing(verdict: MessageVerdict) -> str:
     without = f"Without “{verdict.governing.name}”"
     if left.verdict.class_ == verdict.class_:
         return f"{without} it would still be “{left.verdict.words.short}”, because of “{left.name}”."
+    headline = left.verdict.outcome.headline
+    if not headline.endswith((".", "!", "?")):
+        headline += "."
     if verdict.class_ == "authorization" and left.verdict.class_ in PERMISSIVE:
-        return f"{without}, no authorization is needed: {left.verdict.outcome.headline}"
-    return f"{without}, the verdict would be “{left.verdict.words.short}”: {left.verdict.outcome.headline}"
+        return f"{without}, no authorization is needed: {headline}"
+    return f"{without}, the verdict would be “{left.verdict.words.short}”: {headline}"
 
 
 def governing_words(verdict: MessageVerdict) -> str:

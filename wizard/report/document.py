@@ -137,7 +137,6 @@ def compose_message(message: Message, filing: Filing, *, decided_at: str, progra
     leading = next(topic for topic in told if topic.name == verdict.governing.name)
     explanation = explain_message(message, told)
     named = bool(leading.name)
-    without = without_governing(verdict)
     return Rationale(
         format="exception-wizard-rationale",
         format_version=2,
@@ -165,7 +164,7 @@ def compose_message(message: Message, filing: Filing, *, decided_at: str, progra
         outcome=leading.outcome if named else None,
         governing=leading.name if named else None,
         decides=governing_words(verdict) if named else None,
-        without_governing=sentence(without) if without else None,
+        without_governing=without_governing(verdict) or None,
         equally_strict=explanation.equally_strict,
         shared_changes=explanation.shared_changes,
         topics=told if named else (),

@@ -12,8 +12,9 @@ from tests.support.messages import any_message, messages_through, own_answers
 from tests.support.sets import shipped, small_set
 from wizard.engine.assessment import Assessment
 from wizard.engine.message import FIRST_TOPIC, Message
+from wizard.engine.message_words import governing_words, without_governing
 from wizard.errors import AnswerError, TopicError, UnfinishedError
-from wizard.questionset.model import CLASS_ORDER
+from wizard.questionset.model import CLASS_ORDER, PERMISSIVE
 
 SHIPPED_MESSAGES = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 
@@ -188,3 +189,29 @@ def test_an_obligation_names_every_topic_that_needs_it() -> None:
     topics = {"Visit": {"purpose": "visit"}, "Refill": {"purpose": "refill"}, "More": {"purpose": "refill"}}
     duties = Message.from_answers(question_set, {"payment": "nobody"}, topics).verdict.duties
     assert {duty.obligation_id: duty.topics for duty in duties}["check-drug"] == ("Refill", "More")
+
+
+@MANY_SETS
+@given(either)
+def test_what_is_left_without_the_governing_topic_is_a_sentence_of_its_class(message: Message) -> None:
+    verdict = message.verdict
+    words, left = without_governing(verdict), verdict.without_governing
+    if left is None:
+        assert words == ""
+        return
+    assert words.startswith(f"Without “{verdict.governing.name}”")
+    assert words.endswith((".", "!", "?"))
+    assert ("no authorization is needed" in words) == (
+        verdict.class_ == "authorization" and left.verdict.class_ in PERMISSIVE
+    )
+    assert ("it would still be" in words) == (left.verdict.class_ == verdict.class_)
+
+
+@MANY_SETS
+@given(either)
+def test_every_topic_that_is_equally_strict_is_named(message: Message) -> None:
+    verdict = message.verdict
+    words = governing_words(verdict)
+    assert words.startswith(f"“{verdict.governing.name}” decides for the whole message.")
+    assert ("equally strict" in words) == (len(verdict.equally_strict) > 1)
+    assert all(f"“{topic.name}”" in words for topic in verdict.equally_strict)

@@ -45,7 +45,7 @@ def test_a_topic_is_told_as_if_it_stood_alone(message_of, message_rationale_of):
 def test_what_is_left_without_the_governing_topic_is_said(message_of, message_rationale_of):
     rationale = message_rationale_of()
     assert rationale.decides == "“Ad page” decides for the whole message."
-    assert rationale.without_governing == without_governing(message_of().verdict) + "."
+    assert rationale.without_governing == without_governing(message_of().verdict)
     assert rationale.without_governing.startswith("Without “Ad page”, no authorization is needed: ")
 
 
