@@ -1,11 +1,16 @@
 """Lets the window close once nothing would be lost by it, and else asks."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox
 
 from wizard.gui.background import Background
 from wizard.gui.main_window import MainWindow
 from wizard.register.drafts import DraftFolder
+
+if TYPE_CHECKING:
+    from wizard.gui.calendar_flow import CalendarFlow
 
 
 class Closer(QObject):
@@ -17,17 +22,27 @@ class Closer(QObject):
         self._background = background
         self._drafts = drafts
         self._is_leaving = False
+        self._calendars: CalendarFlow | None = None
         window.ask_before_closing(self.may_close)
+
+    def guard(self, calendars: "CalendarFlow") -> None:
+        """Ask, too, before rows of a calendar that are finished but not saved are lost."""
+        self._calendars = calendars
 
     def may_close(self) -> bool:
         """Say whether the window may close now; what is under way is finished first, then it closes by itself."""
         if self._is_leaving:
             return True
+        if self._calendars is not None:
+            self._calendars.stop_reading()
         if self._background.is_busy:
             self._background.run(lambda: None, self._close)
             return False
         if self._drafts.waiting:
             self._ask()
+            return False
+        if self._calendars is not None and self._calendars.is_unsaved:
+            self._calendars.ask_before_losing(self._leave)
             return False
         return True
 
