@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from wizard.gui.pages.calendar_page import CalendarPage
     from wizard.screening.calendar import ScreenedCalendar
 
-_SHEETS = (".csv", ".xlsx")
 _KINDS = "Calendar (*.xlsx *.csv)"
 _TEMPLATE = "campaign calendar.xlsx"
 
@@ -245,9 +244,7 @@ class CalendarFlow(QObject):
 
     def _ask_where(self) -> None:
         assert self._open is not None, "its page is shown"
-        path = self._open.path
-        suffix = path.suffix if path.suffix.lower() in _SHEETS else ".xlsx"
-        suggested = self._folder() / f"{path.stem} screened{suffix}"
+        suggested = self._folder() / self._open.suggested_name
         self._surroundings.chooser.ask_save(self._window, "Save the screened calendar", suggested, _KINDS, self._save)
 
     def _save(self, path: Path) -> None:
@@ -266,8 +263,8 @@ class CalendarFlow(QObject):
             self._go_on()
 
     def _on_unsaved(self, work: LongWork, error: BaseException) -> None:
-        if self._end(work):
-            self._after = None
+        self._after = None
+        self._end(work)
         if isinstance(error, StoppedError):
             self._window.message.tell("Saving was stopped. No file was written.")
         else:

@@ -179,13 +179,12 @@ class Desk(QObject):
         review = "reviewed by counsel" if question_set.reviewed.by else "not yet reviewed by counsel"
         self.home.show_most_questions(loaded.routes.longest)
         self.window.left.navigation.set_caption(f"Rules {question_set.version}, {review}")
-        if self.controller is None or self.flow is None:
+        if self.controller is None or self.flow is None or self.calendars is None:
             self._make_ready(question_set, loaded.routes)
             return
         self.flow.use_rules(question_set)
         self.controller.use_rules(question_set, loaded.routes)
-        if self.calendars is not None:
-            self.calendars.use_rules()
+        self.calendars.use_rules()
         self.window.message.tell("The question set was edited and is in use now. Answers that still fit were kept.")
 
     def _on_broken_rules(self, count: int) -> None:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from wizard.screening.calendar import ScreenedCalendar
     from wizard.screening.sheet import Watch
 
+_SHEETS = (".csv", ".xlsx")
+
 
 class OpenCalendar:
     """A calendar in the background's hands, which does one thing after another: each goes on from the one before.
@@ -22,6 +24,12 @@ class OpenCalendar:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._calendar: ScreenedCalendar | None = None
+
+    @property
+    def suggested_name(self) -> str:
+        """The file name to suggest for the result."""
+        suffix = self.path.suffix if self.path.suffix.lower() in _SHEETS else ".xlsx"
+        return f"{self.path.stem} screened{suffix}"
 
     def read(self, question_set: QuestionSet, routes: Routes, watch: "Watch") -> "ScreenedCalendar":
         """Read and screen the file.

@@ -46,6 +46,7 @@ class CalendarPage(Page):
         super().__init__(look, footer=True, parent=parent)
         self.header.set_answers_text("Menu")
         self._calendar: ScreenedCalendar | None = None
+        self._problems = 0
         self._set: QuestionSet | None = None
         self._title = Label(look, role="title")
         self._title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -85,9 +86,9 @@ class CalendarPage(Page):
         self._lead.setText(f"{count_of(len(calendar.messages), 'message')} in {count_of(rows, 'row')}." if rows else "")
         self._fill_counts(calendar, question_set)
         self._notes.set_text(" ".join(calendar.notes) if rows else _EMPTY)
-        problems = len(calendar.problems)
-        self._filter.setText(f"Only rows with a &problem ({problems})")
-        if not problems:
+        self._problems = len(calendar.problems)
+        self._filter.setText(f"Only rows with a &problem ({self._problems})")
+        if not self._problems:
             self._filter.setChecked(False)
         self._list_rows()
         self._show_parts()
@@ -177,7 +178,7 @@ class CalendarPage(Page):
         self._lead.setVisible(bool(self._lead.text()))
         self._counts.setVisible(listed)
         self._notes.setVisible(calendar is not None and bool(self._notes.label.text()))
-        self._filter.setVisible(calendar is not None and bool(calendar.problems))
+        self._filter.setVisible(listed and self._problems > 0)
         self.list.setVisible(listed)
         self._detail.setVisible(listed)
         self._rest.setVisible(not listed)
@@ -188,10 +189,10 @@ class CalendarPage(Page):
         flow = self._counts.layout()
         assert flow is not None, "made with the page"
         clear(flow)
+        counts = calendar.counts
         for class_ in reversed(CLASS_ORDER):
-            count = calendar.counts.get(class_, 0)
-            if count:
-                flow.addWidget(Badge(self._look, class_, f"{question_set.classes[class_].short}: {count}"))
+            if class_ in counts:
+                flow.addWidget(Badge(self._look, class_, f"{question_set.classes[class_].short}: {counts[class_]}"))
         flow.update()
 
     def _list_rows(self) -> None:
