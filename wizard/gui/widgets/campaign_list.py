@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -66,24 +66,23 @@ def campaign_at(calendar: ScreenedCalendar, question_set: QuestionSet, at: int) 
     )
 
 
-class CampaignModel(QAbstractListModel):
-    """Makes each row when it is looked at, so that a hundred thousand cost no more than those in view."""
+class CampaignModel(QStringListModel):
+    """Makes each row when it is looked at, so that a hundred thousand cost no more than those in view.
+
+    Of Qt's model for strings it has the counting alone: a list that is laid out asks for the count once a row, which
+    takes Qt a fraction of what it takes Python. The strings stay empty.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._calendar: ScreenedCalendar | None = None
         self._set: QuestionSet | None = None
-        self.places: Sequence[int] = ()
+        self._places: Sequence[int] = ()
 
     def show_rows(self, calendar: ScreenedCalendar | None, question_set: QuestionSet, places: Sequence[int]) -> None:
         """Show the rows of a calendar that stand at these places."""
-        self.beginResetModel()
-        self._calendar, self._set, self.places = calendar, question_set, places
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Return how many rows are shown."""
-        return 0 if parent.isValid() else len(self.places)
+        self._calendar, self._set, self._places = calendar, question_set, places
+        self.setStringList([""] * len(places))
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a row, or its words."""
@@ -92,7 +91,7 @@ class CampaignModel(QAbstractListModel):
         words = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
         if role not in {CAMPAIGN, Qt.ItemDataRole.AccessibleDescriptionRole, *words}:
             return None
-        campaign = campaign_at(self._calendar, self._set, self.places[index.row()])
+        campaign = campaign_at(self._calendar, self._set, self._places[index.row()])
         if role == CAMPAIGN:
             return campaign
         return campaign.spoken if role in words else campaign.text
