@@ -406,3 +406,17 @@ def test_the_bar_leaves_a_narrow_page_its_room(driver):
     assert "belongs to spring.csv" not in driver.everything
     assert "belongs to spring.csv" in driver.button("Back to the calendar").accessibleDescription()
     driver.desk._set_text_percent(100)
+
+
+def test_rules_edited_while_a_calendar_is_read_are_those_it_is_judged_by(driver):
+    driver.data_folder.mkdir(parents=True)
+    path = driver.data_folder / "spring.csv"
+    path.write_text(SMALL, encoding="utf-8")
+    hold = Event()
+    driver.desk.background.run(hold.wait, bool)
+    driver.desk.calendars.screen(path)
+    driver.desk.calendars.use_rules()
+    hold.set()
+    driver.settle()
+    assert len(driver.campaign_names) == 3
+    assert "Cancel" not in driver.shown.replace("&", "")

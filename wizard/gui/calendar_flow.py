@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox
 
 from wizard.errors import StoppedError
+from wizard.gui.asking import ask_before_losing
 from wizard.gui.assessment_controller import AssessmentController
 from wizard.gui.background import Background
 from wizard.gui.calendar_rows import CalendarRows
@@ -85,25 +85,21 @@ class CalendarFlow(QObject):
 
     def screen(self, path: Path) -> None:
         """Read and screen a file in place of the calendar open; first ask where that would lose something."""
-        self.ask_before_losing(partial(self._screen, path))
+        self.leave_for(partial(self._screen, path))
 
-    def ask_before_losing(self, then: Callable[[], object]) -> None:
+    def leave_for(self, then: Callable[[], object]) -> None:
         """Do ``then``; where rows are finished but not saved, only if the person saves them or lets them go."""
         self._after = then
         if not self.is_unsaved:
             self._go_on()
             return
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText("The rows you finished are not saved in the calendar")
-        box.setInformativeText("Save the result to keep their verdicts beside the other rows.")
-        save = box.addButton("Save the result…", QMessageBox.ButtonRole.AcceptRole)
-        save.clicked.connect(self._save_and_go_on)
-        leave = box.addButton("Close without saving", QMessageBox.ButtonRole.DestructiveRole)
-        leave.clicked.connect(self._go_on)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.open()
+        ask_before_losing(
+            self._window,
+            "The rows you finished are not saved in the calendar",
+            "Save the result to keep their verdicts beside the other rows.",
+            keep=("Save the result…", self._save_and_go_on),
+            lose=("Close without saving", self._go_on),
+        )
 
     def stop_reading(self) -> None:
         """End the reading under way, if any; a result is saved to its end."""
@@ -113,7 +109,11 @@ class CalendarFlow(QObject):
     def use_rules(self) -> None:
         """Judge the open calendar again, under the rules now in use; what was gone on with stays kept as drafts."""
         self._rows.judge_again()
-        if self._open is not None and self._shown is not None:
+        if self._open is None:
+            return
+        if self._shown is None and self._work is not None:
+            self._screen(self._open.path)
+        elif self._shown is not None:
             rules = self._controller.question_set, self._controller.routes
             self._background.run(partial(self._open.judge_again, *rules), partial(self._show, self._open))
 
@@ -278,7 +278,7 @@ class CalendarFlow(QObject):
         self.folder_used.emit(str(path.parent))
 
     def _on_closed(self) -> None:
-        self.ask_before_losing(self._close)
+        self.leave_for(self._close)
 
     def _go_on(self) -> None:
         then, self._after = self._after, None

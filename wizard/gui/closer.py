@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMessageBox
 
+from wizard.gui.asking import ask_before_losing
 from wizard.gui.background import Background
 from wizard.gui.main_window import MainWindow
 from wizard.register.drafts import DraftFolder
@@ -42,24 +42,19 @@ class Closer(QObject):
             self._ask()
             return False
         if self._calendars is not None and self._calendars.is_unsaved:
-            self._calendars.ask_before_losing(self._leave)
+            self._calendars.leave_for(self._leave)
             return False
         return True
 
     def _ask(self) -> None:
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText("Your answers are not saved")
-        box.setInformativeText(
+        ask_before_losing(
+            self._window,
+            "Your answers are not saved",
             "They could not be written on this computer, and quitting now loses them. "
-            "Free some space or mend the folder, then save again."
+            "Free some space or mend the folder, then save again.",
+            keep=("Save again and quit", self._save_again),
+            lose=("Quit without saving", self._leave),
         )
-        save = box.addButton("Save again and quit", QMessageBox.ButtonRole.AcceptRole)
-        save.clicked.connect(self._save_again)
-        leave = box.addButton("Quit without saving", QMessageBox.ButtonRole.DestructiveRole)
-        leave.clicked.connect(self._leave)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.open()
 
     def _save_again(self) -> None:
         self._background.run(self._drafts.retry, self._close)

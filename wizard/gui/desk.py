@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMessageBox
 
 from wizard.errors import SaveError
+from wizard.gui.asking import ask_before_losing
 from wizard.gui.background import Background
 from wizard.gui.choices import Choices
 from wizard.gui.closer import Closer
@@ -303,15 +303,12 @@ class Desk(QObject):
         self._set_text_percent(TEXT_PERCENTS[0])
 
     def _ask_to_remove(self) -> None:
-        box = QMessageBox(self.window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText("Remove this assessment?")
-        box.setInformativeText("Its answers are deleted from this computer. Files you exported stay.")
-        box.setStandardButtons(QMessageBox.StandardButton.Cancel)
-        remove = box.addButton("Remove", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        remove.clicked.connect(self._remove)
-        box.open()
+        ask_before_losing(
+            self.window,
+            "Remove this assessment?",
+            "Its answers are deleted from this computer. Files you exported stay.",
+            lose=("Remove", self._remove),
+        )
 
     def _remove(self) -> None:
         sitting = self.controller.sitting if self.controller is not None else None
