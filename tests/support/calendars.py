@@ -1,7 +1,9 @@
 """Calendars for tests: sheets put together in memory, screened with the small set or any other."""
 
-from collections.abc import Iterable, Sequence
+import csv
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from io import StringIO
 from pathlib import Path
 from random import Random
 from zipfile import ZipFile
@@ -71,3 +73,13 @@ def walked_rows(question_set: QuestionSet, routes: Routes, count: int, dice: Ran
             [answers[here.question]] = dice.choices(list(here.next), ways)
             here = here.next[answers[here.question]]
         yield [f"Campaign {number}", "", *(answers.get(key, "") for key in ids), f"Team {number % 40}", "2026-03-04"]
+
+
+def calendar_of(*campaigns: tuple[str, str, Mapping[str, str]]) -> str:
+    """Return a calendar of the shipped set as CSV: a message, a topic and answers by question id in each row."""
+    ids = list(dict.fromkeys(key for _, _, answers in campaigns for key in answers))
+    rows = [["message", "topic", *ids]]
+    rows += [[message, topic, *(answers.get(key, "") for key in ids)] for message, topic, answers in campaigns]
+    text = StringIO()
+    csv.writer(text).writerows(rows)
+    return text.getvalue()

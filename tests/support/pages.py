@@ -1,14 +1,17 @@
 """The pages of the window, by name, each with something on it."""
 
-from tests.support.answers import REFILL_AT_COST
+from tests.support.answers import PAID_OFFER, REFILL_AT_COST, VISIT
+from tests.support.calendars import calendar_of
 from tests.support.window import WindowDriver
 
-PAGES = ("home", "question", "check", "verdict", "look", "map", "rules", "words")
+PAGES = ("home", "question", "check", "verdict", "look", "map", "rules", "words", "calendar")
 
 
 def open_page(driver: WindowDriver, page: str) -> None:
     if page in {"look", "rules", "words"}:
         driver.choose_menu(page)
+    elif page == "calendar":
+        driver.screen(calendar_of(("Visit text", "", VISIT), ("Newsletter", "Ad page", {**PAID_OFFER, "payment": ""})))
     elif page == "question":
         driver.choose_menu("new")
         driver.choose("provider")

@@ -16,7 +16,8 @@ sys.path.insert(0, str(TOP))
 
 from PySide6.QtWidgets import QApplication
 
-from tests.support.answers import PAID_OFFER, REFILL_AT_COST, UNKNOWN_PAYER, VISIT
+from tests.support.answers import NOT_COVERED, PAID_OFFER, REFILL_AT_COST, UNKNOWN_PAYER, VISIT
+from tests.support.calendars import calendar_of
 from tests.support.window import WindowDriver
 
 SIZE = (1180, 780)
@@ -65,6 +66,14 @@ def _walk(driver: WindowDriver, folder: Path, suffix: str, wanted: tuple[str, ..
     driver.choose_menu("home")
     driver.settle()
     save("home")
+    newsletter = [("June newsletter", "Health tip", VISIT), ("June newsletter", "Ad page", PAID_OFFER)]
+    singles = [("Refill text", "", REFILL_AT_COST), ("Open day poster", "", NOT_COVERED), ("Demo", "", UNKNOWN_PAYER)]
+    driver.screen(calendar_of(*newsletter, *singles, ("Gym offer", "", {**PAID_OFFER, "payment": "nobdy"})))
+    save("calendar")
+    driver.open_campaign("June newsletter")
+    save("calendar-row")
+    driver.press("Back to the calendar")
+    driver.press("Close the calendar")
     driver.choose_menu("look")
     save("look")
 

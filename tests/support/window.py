@@ -26,6 +26,7 @@ from wizard.gui.app import open_desk
 from wizard.gui.surroundings import Surroundings
 from wizard.gui.widgets.answer_card import AnswerCard, AnswerGroup
 from wizard.gui.widgets.buttons import Button
+from wizard.gui.widgets.campaign_list import CampaignList
 from wizard.gui.widgets.field import Field
 from wizard.gui.widgets.tabs import Tabs
 from wizard.gui.widgets.tile import DecisionRow, Tile
@@ -107,6 +108,35 @@ class WindowDriver:
             if words in (button.text().replace("&", ""), button.accessibleName()):
                 return button
         raise AssertionError(f"no button {words!r}; there are {[b.text() for b in shown]}")
+
+    def screen(self, text: str, name: str = "spring.csv") -> Path:
+        """Save a calendar, screen it by the menu, and return its file."""
+        self.data_folder.mkdir(parents=True, exist_ok=True)
+        path = self.data_folder / name
+        path.write_text(text, encoding="utf-8")
+        self.files.paths.append(path)
+        self.choose_menu("screen")
+        self.settle()
+        return path
+
+    @property
+    def campaigns(self) -> CampaignList:
+        """The rows of the calendar shown."""
+        return self.window.page.findChild(CampaignList)
+
+    @property
+    def campaign_names(self) -> list[str]:
+        """What a screen reader is told of each row of the calendar shown."""
+        model = self.campaigns.model()
+        return [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+
+    def open_campaign(self, name: str) -> None:
+        """Open the row of the calendar that begins so, by the keyboard."""
+        rows = self.campaigns
+        row = next(at for at, each in enumerate(self.campaign_names) if each.startswith(name))
+        rows.setCurrentIndex(rows.model().index(row, 0))
+        rows.setFocus()
+        self.key(Qt.Key.Key_Return)
 
     def choose(self, answer_id: str) -> None:
         """Choose an answer of the question shown, and continue."""

@@ -93,6 +93,10 @@ class AssessmentController(QObject):
         """Show where a path of the question set leads, to look at and to play with; nothing of it is kept."""
         self._open(walked_sitting(self.question_set, self.routes, answers, self._now()))
 
+    def open_sitting(self, sitting: Sitting) -> None:
+        """Go on with a sitting as it stands."""
+        self._open(sitting)
+
     def use_rules(self, question_set: QuestionSet, routes: Routes) -> None:
         """Go on under other rules: answers that still fit are kept, and a verdict must be reached anew."""
         self.question_set, self.routes = question_set, routes

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMessageBox
 
 from wizard.errors import SaveError
+from wizard.gui.asking import ask_before_losing
 from wizard.gui.background import Background
 from wizard.gui.choices import Choices
 from wizard.gui.closer import Closer
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from wizard.gui.assessment_controller import AssessmentController
     from wizard.gui.assessment_flow import AssessmentFlow
+    from wizard.gui.calendar_flow import CalendarFlow
     from wizard.gui.pages.look_page import LookPage
     from wizard.gui.rules_desk import RulesDesk
     from wizard.questionset.loader import LoadedSet
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 EXAMPLE_CASE = "refill-reminder-by-mail"
 _PROBLEM_FILE = "problem.txt"
-_NEEDS_RULES = ("new", "verify", "keys", "words", "sources", "about")
+_NEEDS_RULES = ("new", "verify", "screen", "template", "keys", "words", "sources", "about")
 _NEEDS_ASSESSMENT = ("pdf", "text", "json", "home", "remove", "undo", "redo", "copy", "back", "check", "map")
 
 
@@ -49,6 +50,7 @@ class Desk(QObject):
         self.window = MainWindow(look, choices.settings)
         self.home = HomePage(look)
         self.flow: AssessmentFlow | None = None
+        self.calendars: CalendarFlow | None = None
         self.controller: AssessmentController | None = None
         self.rules: RulesDesk | None = None
         self._look_page: LookPage | None = None
@@ -88,12 +90,10 @@ class Desk(QObject):
 
     def show_home(self) -> None:
         """Leave the assessment, which stays kept, and show the home page."""
-        if self.controller is not None:
-            self.controller.close()
-        self.window.what_if.hide()
-        self.window.menus.enable(dict.fromkeys(_NEEDS_ASSESSMENT, False))
+        self._leave()
         self.window.show_page(self.home, rail=False, place="home")
-        self.window.name_assessment("")
+        if self.calendars is not None:
+            self.calendars.show_bar()
         self.home.focus_start()
         self.background.run(self._drafts.all, self._show_drafts)
 
@@ -103,6 +103,13 @@ class Desk(QObject):
             self.controller.start(self._choices.settings.decided_by)
         else:
             self._show_rules()
+
+    def _leave(self) -> None:
+        if self.controller is not None:
+            self.controller.close()
+        self.window.what_if.hide()
+        self.window.menus.enable(dict.fromkeys(_NEEDS_ASSESSMENT, False))
+        self.window.name_assessment("")
 
     def resume(self, draft_id: str) -> None:
         """Open a kept assessment, once everything begun is kept."""
@@ -143,6 +150,7 @@ class Desk(QObject):
     def _make_ready(self, question_set: "QuestionSet", routes: "Routes") -> None:
         from wizard.gui.assessment_controller import AssessmentController
         from wizard.gui.assessment_flow import AssessmentFlow
+        from wizard.gui.calendar_flow import CalendarFlow
         from wizard.gui.exporting import Exporter
 
         surroundings = self._surroundings
@@ -150,10 +158,17 @@ class Desk(QObject):
             question_set, routes, self._drafts, self.background, surroundings.clock, surroundings.new_id, self
         )
         exporter = Exporter(self.window, self.background, surroundings.chooser)
-        folder = Path(self._choices.settings.export_folder or surroundings.documents_folder)
         self.flow = AssessmentFlow(
-            self.window, self._look, self.controller, exporter, folder, surroundings.open_address
+            self.window, self._look, self.controller, exporter, self._folder(), surroundings.open_address
         )
+        self.calendars = CalendarFlow(
+            self.window, self._look, self.controller, self.background, surroundings, self._folder
+        )
+        self.calendars.leaving.connect(self._leave)
+        self.calendars.home_requested.connect(self.show_home)
+        self.calendars.folder_used.connect(self._on_folder)
+        self._entries |= {"screen": self.calendars.ask_for_calendar, "template": self.calendars.ask_for_template}
+        self._closer.guard(self.calendars)
         self.flow.home_requested.connect(self.show_home)
         self.flow.decided_by_used.connect(self._on_decided_by)
         exporter.folder_used.connect(self._on_folder)
@@ -164,11 +179,12 @@ class Desk(QObject):
         review = "reviewed by counsel" if question_set.reviewed.by else "not yet reviewed by counsel"
         self.home.show_most_questions(loaded.routes.longest)
         self.window.left.navigation.set_caption(f"Rules {question_set.version}, {review}")
-        if self.controller is None or self.flow is None:
+        if self.controller is None or self.flow is None or self.calendars is None:
             self._make_ready(question_set, loaded.routes)
             return
         self.flow.use_rules(question_set)
         self.controller.use_rules(question_set, loaded.routes)
+        self.calendars.use_rules()
         self.window.message.tell("The question set was edited and is in use now. Answers that still fit were kept.")
 
     def _on_broken_rules(self, count: int) -> None:
@@ -212,10 +228,13 @@ class Desk(QObject):
 
     def _ask_for_pdf(self) -> None:
         if self.flow is not None:
-            folder = Path(self._choices.settings.export_folder or self._surroundings.documents_folder)
             self._surroundings.chooser.ask_open(
-                self.window, "Check a saved rationale", folder, "PDF (*.pdf)", self.verify
+                self.window, "Check a saved rationale", self._folder(), "PDF (*.pdf)", self.verify
             )
+
+    def _folder(self) -> Path:
+        """Return the folder to suggest for a file."""
+        return Path(self._choices.settings.export_folder or self._surroundings.documents_folder)
 
     def verify(self, path: Path) -> None:
         """Check a saved rationale and show what was found."""
@@ -284,15 +303,12 @@ class Desk(QObject):
         self._set_text_percent(TEXT_PERCENTS[0])
 
     def _ask_to_remove(self) -> None:
-        box = QMessageBox(self.window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText("Remove this assessment?")
-        box.setInformativeText("Its answers are deleted from this computer. Files you exported stay.")
-        box.setStandardButtons(QMessageBox.StandardButton.Cancel)
-        remove = box.addButton("Remove", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        remove.clicked.connect(self._remove)
-        box.open()
+        ask_before_losing(
+            self.window,
+            "Remove this assessment?",
+            "Its answers are deleted from this computer. Files you exported stay.",
+            lose=("Remove", self._remove),
+        )
 
     def _remove(self) -> None:
         sitting = self.controller.sitting if self.controller is not None else None

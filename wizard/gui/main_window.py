@@ -1,11 +1,13 @@
 """The one window: menus, left column, message, page. It shows what it is told and passes on what is chosen."""
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from wizard.gui.calendar_bar import CalendarBar
 from wizard.gui.left_column import LeftColumn
 from wizard.gui.look import Look
 from wizard.gui.menus import Menus
@@ -25,6 +27,8 @@ _SEEN = 100
 _LEAST_WIDTH, _WIDEST_LEAST = 480, 760
 """The least width grows with the text, but leaves room beside it on a small screen."""
 _LEAST_HEIGHT = 420
+_SHEETS = frozenset({".csv", ".xlsx", ".xls"})
+"""Endings of files that may be dropped; of an old XLS file it is said how to save it."""
 
 
 class MainWindow(QMainWindow):
@@ -32,9 +36,11 @@ class MainWindow(QMainWindow):
 
     Signals:
         first_painted: the window stands on the screen; what was put off until then can begin.
+        file_dropped: the sheet that was dropped on the window (Path).
     """
 
     first_painted = Signal()
+    file_dropped = Signal(object)
 
     def __init__(self, look: Look, settings: Settings) -> None:
         super().__init__()
@@ -47,6 +53,7 @@ class MainWindow(QMainWindow):
         self._middle = QWidget(self)
         self.setCentralWidget(self._middle)
         self.message = MessageBar(look)
+        self.calendar = CalendarBar(look)
         self.what_if = WhatIfBar(look)
         self.topics = TopicBar(look)
         self.left = LeftColumn(look, self._middle)
@@ -54,6 +61,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         right = QVBoxLayout()
         right.setSpacing(0)
+        right.addWidget(self.calendar)
         right.addWidget(self.what_if)
         right.addWidget(self.topics)
         right.addWidget(self._pages, 1)
@@ -63,6 +71,7 @@ class MainWindow(QMainWindow):
         self._row.addWidget(self.left)
         self._row.addLayout(right, 1)
         look.changed.connect(self._fold)
+        self.setAcceptDrops(True)
         self._place(settings)
         self._fold()
 
@@ -133,6 +142,18 @@ class MainWindow(QMainWindow):
             self._is_painted = True
             QTimer.singleShot(0, self, self.first_painted.emit)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let one sheet be dropped, and nothing else."""
+        if _sheet_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Say which sheet was dropped."""
+        sheet = _sheet_in(event.mimeData())
+        if sheet is not None:
+            event.acceptProposedAction()
+            self.file_dropped.emit(sheet)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stay open while closing would lose something."""
         if self._may_close():
@@ -170,6 +191,12 @@ class MainWindow(QMainWindow):
             self.resize(min(_FIRST_SIZE[0], room.width()), min(_FIRST_SIZE[1], room.height()))
         if settings.maximized:
             self.showMaximized()
+
+
+def _sheet_in(dragged: QMimeData) -> Path | None:
+    """Return the file dragged if it is one alone and a sheet by its name."""
+    files = [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]
+    return files[0] if len(files) == 1 and files[0].suffix.lower() in _SHEETS else None
 
 
 def _is_on_a_screen(place: QRect) -> bool:

@@ -62,6 +62,14 @@ def example_sitting(question_set: QuestionSet, routes: Routes, case_id: str, now
     )
 
 
+def calendar_sitting(message: Message, sitting_id: str, now: str, name: str) -> Sitting:
+    """Return a campaign of a calendar where it stopped: at its first open question, or at its verdict."""
+    sitting = Sitting(id=sitting_id, message=message, view=View(kind="check"), started_at=now, name=name)
+    if sitting.next_open is None:
+        return at_verdict(replace(sitting, decided_at=now))
+    return sitting.at(sitting.next_open)
+
+
 def walked_sitting(question_set: QuestionSet, routes: Routes, answers: Mapping[str, str], now: str) -> Sitting:
     """Return where a path of the question set leads, to look at and to play with; nothing of it is kept."""
     assessment = Assessment.replay(question_set, routes, answers, {}, {})
