@@ -2,7 +2,7 @@ import shutil
 
 import pytest
 
-from tests.support.answers import VISIT
+from tests.support.answers import PAID_OFFER, VISIT
 from tests.support.window import WindowDriver
 from wizard import assets
 from wizard.gui.editors import command_for, open_at
@@ -107,10 +107,29 @@ def test_a_broken_law_is_walked_from_its_finding(author, folder, qtbot):
     author.settle()
     author.settle()
     assert "This law is broken" in author.shown
+    assert "stays in use until they are mended" in author.shown
     author.press("Walk this path")
     assert "path of the finding" in author.message
     assert "Telling people about our own health service needs no authorization" in author.shown
     assert "nothing is kept" in author.left
+    author.press("Back to answers")
+    author.press("Back")
+    assert "Question " in author.shown
+
+
+def test_a_set_that_breaks_a_law_never_replaces_one_that_keeps_it(author, folder, qtbot):
+    wrong = "leads_to: own-health-service"
+    with read_anew(author, qtbot):
+        edit(
+            folder,
+            "junctions.yaml",
+            "payment: described-company}, leads_to: authorization-paid",
+            "payment: described-company}, " + wrong,
+        )
+    author.settle()
+    assert "The edited question set cannot be used" in author.message
+    author.decide(PAID_OFFER)
+    assert "Authorization required" in author.shown
 
 
 def test_a_window_opened_on_broken_rules_is_ready_once_they_are_mended(qapp, tmp_path, folder, qtbot):  # noqa: ARG001

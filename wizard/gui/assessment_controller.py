@@ -89,9 +89,12 @@ class AssessmentController(QObject):
         """Show the verdict of a shipped case, to look at and to play with; nothing of it is kept."""
         self._open(example_sitting(self.question_set, self.routes, case_id, self._now()))
 
-    def open_walk(self, answers: Mapping[str, str]) -> None:
-        """Show where a path of the question set leads, to look at and to play with; nothing of it is kept."""
-        self._open(walked_sitting(self.question_set, self.routes, answers, self._now()))
+    def open_walk(self, answers: Mapping[str, str], question_set: QuestionSet, routes: Routes) -> None:
+        """Show where a path of a question set leads, to look at and to play with; nothing of it is kept.
+
+        The set need not be the one in use: it may be an edit in which something is broken.
+        """
+        self._open(walked_sitting(question_set, routes, answers, self._now()))
 
     def open_sitting(self, sitting: Sitting) -> None:
         """Go on with a sitting as it stands."""

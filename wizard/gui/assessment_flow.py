@@ -18,7 +18,6 @@ from wizard.gui.pages.verdict_page import VerdictPage
 from wizard.gui.rail_words import rail_state
 from wizard.gui.sitting import Sitting
 from wizard.gui.topic_flow import TopicFlow
-from wizard.questionset.model import QuestionSet
 
 if TYPE_CHECKING:
     from wizard.gui.pages.map_page import MapPage
@@ -105,10 +104,6 @@ class AssessmentFlow(QObject):
         entry = self._entries.get(entry_id)
         if entry is not None:
             entry()
-
-    def use_rules(self, question_set: QuestionSet) -> None:
-        """Show the questions of another question set from now on."""
-        self._question.use_rules(question_set)
 
     def export(self, form: Form) -> None:
         """Export the rationale of the verdict shown."""

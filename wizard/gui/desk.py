@@ -182,7 +182,6 @@ class Desk(QObject):
         if self.controller is None or self.flow is None or self.calendars is None:
             self._make_ready(question_set, loaded.routes)
             return
-        self.flow.use_rules(question_set)
         self.controller.use_rules(question_set, loaded.routes)
         self.calendars.use_rules()
         self.window.message.tell("The question set was edited and is in use now. Answers that still fit were kept.")
@@ -200,9 +199,9 @@ class Desk(QObject):
             self.window.show_page(page, rail=in_assessment)
             page.focus_title()
 
-    def _walk(self, walk: tuple[tuple[str, str], ...]) -> None:
+    def _walk(self, walk: tuple[tuple[str, str], ...], found_in: "LoadedSet") -> None:
         if self.controller is not None:
-            self.controller.open_walk(dict(walk))
+            self.controller.open_walk(dict(walk), found_in.question_set, found_in.routes)
             self.window.message.tell("This is the path of the finding. Try other answers if you like; nothing is kept.")
 
     def _show_drafts(self, found: tuple[tuple[Draft, ...], tuple[Path, ...]]) -> None:

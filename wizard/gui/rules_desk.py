@@ -25,15 +25,15 @@ class RulesDesk(QObject):
     Signals:
         usable: a set that can be used, the first one and each that differs from the one before (LoadedSet).
         unusable: the files on disk cannot be used, and no set is in use.
-        broken: how many findings keep an edited set from being used; the one before stays.
-        walked: question and answer ids of a path to walk (tuple of pairs).
+        broken: how many errors keep an edited set from being used; the one before stays.
+        walked: question and answer ids of a path to walk (tuple of pairs), and the set it was found in (LoadedSet).
         page_done: the person is done with the page.
     """
 
     usable = Signal(object)
     unusable = Signal()
     broken = Signal(int)
-    walked = Signal(object)
+    walked = Signal(object, object)
     page_done = Signal()
 
     def __init__(
@@ -44,6 +44,7 @@ class RulesDesk(QObject):
         self._look = look
         self._open_address = open_address
         self._in_use: LoadedSet | None = None
+        self._on_disk: LoadedSet | None = None
         self._proof: Proof | None = None
         self._page: RulesPage | None = None
         self._watch = RulesWatch(folder, background, self)
@@ -78,22 +79,33 @@ class RulesDesk(QObject):
 
     def _on_read(self, reading: Reading) -> None:
         self._proof = reading.proof
-        if reading.loaded is None:
-            if self._in_use is not None:
-                self.broken.emit(len(reading.proof.findings))
-        elif self._in_use is None or reading.loaded.question_set.digest != self._in_use.question_set.digest:
-            self._in_use = reading.loaded
-            self.usable.emit(reading.loaded)
+        self._on_disk = reading.loaded
+        if self._in_use is None:
+            if reading.loaded is not None:
+                self._use(reading.loaded)
+        elif not self._is_in_use(reading.loaded):
+            if reading.loaded is not None and reading.proof.holds:
+                self._use(reading.loaded)
+            else:
+                self.broken.emit(sum(finding.severity == "error" for finding in reading.proof.findings))
         self._fill_page()
+
+    def _use(self, loaded: "LoadedSet") -> None:
+        self._in_use = loaded
+        self.usable.emit(loaded)
+
+    def _is_in_use(self, loaded: "LoadedSet | None") -> bool:
+        in_use = self._in_use
+        return in_use is not None and loaded is not None and loaded.question_set.digest == in_use.question_set.digest
 
     def _fill_page(self) -> None:
         if self._page is not None:
             in_use = self._in_use.question_set if self._in_use is not None else None
-            unread = self._proof is not None and self._proof.questions == 0
-            self._page.show_rules(self._folder, in_use, self._proof, is_kept=unread and in_use is not None)
+            is_kept = self._proof is not None and in_use is not None and not self._is_in_use(self._on_disk)
+            self._page.show_rules(self._folder, in_use, self._proof, is_kept=is_kept)
 
     def _on_opened(self, finding: "Finding") -> None:
         open_at(self._folder / Path(finding.file).name, finding.line, finding.column, self._open_address)
 
     def _on_walked(self, finding: "Finding") -> None:
-        self.walked.emit(finding.walk)
+        self.walked.emit(finding.walk, self._on_disk)

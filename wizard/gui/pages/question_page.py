@@ -70,8 +70,7 @@ class QuestionPage(Page):
         self.content.addStretch(1)
         self._build_footer()
 
-    def use_rules(self, question_set: QuestionSet) -> None:
-        """Show the questions of another question set from now on."""
+    def _use_rules(self, question_set: QuestionSet) -> None:
         self._question_set = question_set
         self._glossary = Glossary(question_set)
         clear(self.aside)
@@ -81,6 +80,8 @@ class QuestionPage(Page):
         """Show the question that the sitting stands at, with the answer given before, if one was."""
         question_id = sitting.view.question_id
         assert question_id is not None, "a question is shown"
+        if sitting.message.question_set is not self._question_set:
+            self._use_rules(sitting.message.question_set)
         self._question_id = question_id
         question = self._question_set.questions[question_id]
         number, at_most = sitting.assessment.position(question_id)
