@@ -115,6 +115,18 @@ def test_a_broken_law_is_walked_from_its_finding(author, folder, qtbot):
     author.press("Back to answers")
     author.press("Back")
     assert "Question " in author.shown
+    with read_anew(author, qtbot):
+        edit(
+            folder,
+            "junctions.yaml",
+            "  - {when: {payment: described-company}, leads_to: own-health-service}\n",
+            "  - {when: {payment: described-company}, leads_to: authorization-paid}\n",
+        )
+    author.settle()
+    assert "is in use now" in author.message
+    author.choose_menu("check")
+    author.press("See the verdict")
+    assert "Authorization required" in author.shown
 
 
 def test_a_set_that_breaks_a_law_never_replaces_one_that_keeps_it(author, folder, qtbot):

@@ -103,7 +103,7 @@ class AssessmentController(QObject):
     def use_rules(self, question_set: QuestionSet, routes: Routes) -> None:
         """Go on under other rules: answers that still fit are kept, and a verdict must be reached anew."""
         self.question_set, self.routes = question_set, routes
-        if self._sitting is not None:
+        if self._sitting is not None and self._sitting.message.question_set.digest != question_set.digest:
             self._history.clear()
             self._set(under_rules(self._sitting.own or self._sitting, question_set, routes))
 

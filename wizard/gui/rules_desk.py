@@ -23,7 +23,8 @@ class RulesDesk(QObject):
     """Reads a question set, watches it, and never lets a broken one replace what works.
 
     Signals:
-        usable: a set that can be used, the first one and each that differs from the one before (LoadedSet).
+        usable: a set that can be used: the first one, each that differs from it, and the one in use once the files hold
+            it again after a broken edit (LoadedSet).
         unusable: the files on disk cannot be used, and no set is in use.
         broken: how many errors keep an edited set from being used; the one before stays.
         walked: question and answer ids of a path to walk (tuple of pairs), and the set it was found in (LoadedSet).
@@ -45,6 +46,7 @@ class RulesDesk(QObject):
         self._open_address = open_address
         self._in_use: LoadedSet | None = None
         self._on_disk: LoadedSet | None = None
+        self._is_broken = False
         self._proof: Proof | None = None
         self._page: RulesPage | None = None
         self._watch = RulesWatch(folder, background, self)
@@ -83,15 +85,19 @@ class RulesDesk(QObject):
         if self._in_use is None:
             if reading.loaded is not None:
                 self._use(reading.loaded)
-        elif not self._is_in_use(reading.loaded):
-            if reading.loaded is not None and reading.proof.holds:
-                self._use(reading.loaded)
-            else:
-                self.broken.emit(sum(finding.severity == "error" for finding in reading.proof.findings))
+        elif self._is_in_use(reading.loaded):
+            if self._is_broken:
+                self._use(self._in_use)
+        elif reading.loaded is not None and reading.proof.holds:
+            self._use(reading.loaded)
+        else:
+            self._is_broken = True
+            self.broken.emit(sum(finding.severity == "error" for finding in reading.proof.findings))
         self._fill_page()
 
     def _use(self, loaded: "LoadedSet") -> None:
         self._in_use = loaded
+        self._is_broken = False
         self.usable.emit(loaded)
 
     def _is_in_use(self, loaded: "LoadedSet | None") -> bool:
