@@ -220,9 +220,12 @@ def test_reading_can_be_canceled(driver):
     path = driver.data_folder / "spring.csv"
     path.write_text(SMALL, encoding="utf-8")
     driver.files.paths.append(path)
+    hold = Event()
+    driver.desk.background.run(hold.wait, bool)
     driver.choose_menu("screen")
     driver.press("Cancel")
     assert "Check a patient message" in driver.shown
+    hold.set()
     driver.settle()
     assert "Check a patient message" in driver.shown
     assert "spring.csv" not in driver.everything
