@@ -13,8 +13,7 @@ def without_governing(verdict: MessageVerdict) -> str:
     if left.verdict.class_ == verdict.class_:
         return f"{without} it would still be “{left.verdict.words.short}”, because of “{left.name}”."
     headline = left.verdict.outcome.headline
-    if not headline.endswith((".", "!", "?")):
-        headline += "."
+    headline += "" if headline.endswith((".", "!", "?")) else "."
     if verdict.class_ == "authorization" and left.verdict.class_ in PERMISSIVE:
         return f"{without}, no authorization is needed: {headline}"
     return f"{without}, the verdict would be “{left.verdict.words.short}”: {headline}"
