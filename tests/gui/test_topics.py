@@ -256,3 +256,16 @@ def test_the_proofs_of_a_topic_are_its_own_and_stay(driver):
     assert sitting.topic_proofs == {"Main topic": {"purpose": "Folder 12"}}
     driver.press("Change: Main topic")
     assert "Proof: Folder 12" in driver.shown
+
+
+def test_another_answer_that_all_topics_share_is_shown_and_tried_too(driver):
+    newsletter(driver)
+    driver.open_tab("What would change it")
+    driver.press(driver.button_like("Show all"))
+    rows = driver.window.page.findChildren(ChangeRow)
+    shared = [row for row in rows if row.findChild(Label).text().startswith("All topics: ")]
+    assert {label.text() for row in shared for label in row.findChildren(Label)} & {"For the whole message"}
+    last = shared[-1]
+    last.findChild(Button).click()
+    assert driver.window.what_if.isVisible()
+    assert driver.desk.controller.sitting.message.shared != driver.desk.controller.sitting.own.message.shared

@@ -1,6 +1,6 @@
 """What would change a message's verdict, and what it rests on: one topic at a time, and the answers they share."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wizard.engine.assessment import Assessment
@@ -58,32 +58,6 @@ class TopicSupport:
     support: Support
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SharedSupport:
-    """A shared answer that carries the message's permission, and what could follow if it were another."""
-
-    question_id: str
-    answer_id: str
-    instead: tuple[SharedChange, ...]
-    """Every other definite answer after which a class that gives no permission could follow."""
-
-    @property
-    def losing(self) -> tuple[ClassId, ...]:
-        """The classes without a permission that could follow, most permissive first."""
-        found = {class_ for other in self.instead for class_ in other.classes}
-        return tuple(class_ for class_ in CLASS_ORDER if class_ in found - PERMISSIVE)
-
-    def as_support(self, question_set: QuestionSet) -> Support:
-        """Return it as the support of an assessment of its own would look."""
-        found = {class_ for other in self.instead for class_ in other.classes}
-        return Support(
-            reason=judge_of(question_set).reason(self.question_id, self.answer_id),
-            classes=tuple(class_ for class_ in CLASS_ORDER if class_ in found),
-            losing=self.losing,
-            instead=tuple(Instead(answer_id=other.answer_id, classes=other.classes) for other in self.instead),
-        )
-
-
 def would_change_message(message: Message) -> MessageChanges:
     """Return what leads a message to another class; see ``MessageChanges``.
 
@@ -108,31 +82,43 @@ def would_change_message(message: Message) -> MessageChanges:
     )
 
 
-def message_rests_on(message: Message) -> tuple[tuple[SharedSupport, ...], tuple[TopicSupport, ...]]:
+def message_rests_on(message: Message) -> tuple[tuple[Support, ...], tuple[TopicSupport, ...]]:
     """Return the shared answers, and those of single topics, that the message's permission rests on.
 
     An answer is listed exactly if changing it alone could lead the message to a class that gives no permission. Both
-    are empty where the message has none.
+    are empty where the message has none. All classes are the message's.
 
     Raises:
         AnswerError: a question of some topic is still open.
     """
     if message.verdict.class_ not in PERMISSIVE:
         return (), ()
-    losing: dict[str, list[SharedChange]] = {}
+    others: dict[str, list[SharedChange]] = {}
     for other in _shared_changes(message):
-        if not PERMISSIVE.issuperset(other.classes):
-            losing.setdefault(other.question_id, []).append(other)
-    answers = message.shared_answers
+        others.setdefault(other.question_id, []).append(other)
+    shared = (_shared_support(message, question_id, found) for question_id, found in others.items())
     return (
-        tuple(
-            SharedSupport(question_id=key, answer_id=answers[key], instead=tuple(others))
-            for key, others in losing.items()
-        ),
+        tuple(support for support in shared if support.losing),
         tuple(
             TopicSupport(topic=topic.name, support=support)
             for topic in message.topics
             for support in supports_onward(topic.assessment, _onward(message, topic))
+        ),
+    )
+
+
+def _shared_support(message: Message, question_id: str, others: Sequence[SharedChange]) -> Support:
+    """Return what could follow if a shared answer were another, as for an answer of one assessment."""
+    found = {class_ for other in others for class_ in other.classes}
+    classes = tuple(class_ for class_ in CLASS_ORDER if class_ in found)
+    return Support(
+        reason=judge_of(message.question_set).reason(question_id, message.shared_answers[question_id]),
+        classes=classes,
+        losing=tuple(class_ for class_ in classes if class_ not in PERMISSIVE),
+        instead=tuple(
+            Instead(answer_id=other.answer_id, classes=other.classes)
+            for other in others
+            if not PERMISSIVE.issuperset(other.classes)
         ),
     )
 

@@ -52,7 +52,7 @@ def _supports(message: Message, told: tuple[TopicWords, ...]) -> tuple[SupportWo
     of_message, of_topics = message_rests_on(message)
     question_set = message.question_set
     return (
-        *(_support(question_set, each.as_support(question_set), None, shared) for each in of_message),
+        *(_support(question_set, each, None, shared) for each in of_message),
         *(_support(question_set, each.support, each.topic, proofs[each.topic]) for each in of_topics),
     )
 

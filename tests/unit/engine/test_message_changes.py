@@ -113,12 +113,15 @@ def test_a_message_rests_on_exactly_the_answers_that_could_take_its_permission(m
     if message.verdict.class_ not in PERMISSIVE:
         assert (shared, own) == ((), ())
         return
-    losing = [other for other in other_shared(message) if not PERMISSIVE.issuperset(other[2])]
-    assert [(one.question_id, each.answer_id, each.classes) for one in shared for each in one.instead] == losing
-    assert all(message.shared_answers[one.question_id] == one.answer_id for one in shared)
-    assert all(
-        set(one.losing) == {class_ for each in one.instead for class_ in each.classes} - PERMISSIVE for one in shared
-    )
+    others = list(other_shared(message))
+    losing = [other for other in others if not PERMISSIVE.issuperset(other[2])]
+    found = [(one.reason.question_id, each.answer_id, each.classes) for one in shared for each in one.instead]
+    assert found == losing
+    for one in shared:
+        assert message.shared_answers[one.reason.question_id] == one.reason.answer_id
+        classes = {class_ for key, _, after in others if key == one.reason.question_id for class_ in after}
+        assert set(one.classes) == classes
+        assert set(one.losing) == classes - PERMISSIVE
     for place, topic in enumerate(message.topics):
         after = {}
         for change, _, class_ in detours_of_topic(message, place):

@@ -71,7 +71,7 @@ class VerdictSubject:
             return [_to_prove(topic, support, proofs) for topic, support in found]
         shared, own = message_rests_on(sitting.message)
         return [
-            *(_to_prove("", one.as_support(sitting.message.question_set), sitting.proofs) for one in shared),
+            *(_to_prove("", support, sitting.proofs) for support in shared),
             *(_to_prove(one.topic, one.support, sitting.proofs_in(one.topic)) for one in own),
         ]
 
