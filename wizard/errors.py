@@ -10,6 +10,12 @@ WizardError
 ├── ComparisonError       two question sets are too unlike to compare
 ├── SaveError             a file could not be written; nothing that was there before is lost
 ├── RecordError           a record or a PDF cannot be read as a rationale
+├── RegisterError         the register cannot be used, or does not take an entry; nothing in it has changed
+│   ├── RegisterBusyError         another program holds it for too long
+│   ├── RegisterDamagedError      the file cannot be read as a register, or its chain is broken
+│   ├── RegisterNewerError        a newer program made it
+│   ├── RegisterUnreachableError  the server cannot be reached, or refuses the account
+│   └── RegisterReadOnlyError     it can be read but not written: the disk, the folder or the account forbids it
 └── DraftError            a kept assessment cannot be read
     └── DraftTakenError   another window changed it meanwhile; neither state is lost
 """
@@ -79,6 +85,30 @@ class SaveError(WizardError):
 
 class RecordError(WizardError):
     """A file is not a rationale this program can read."""
+
+
+class RegisterError(WizardError):
+    """The register cannot be used, or does not take an entry; nothing in it has changed."""
+
+
+class RegisterBusyError(RegisterError):
+    """Another program holds the register for too long."""
+
+
+class RegisterDamagedError(RegisterError):
+    """The file cannot be read as a register, or its chain is broken."""
+
+
+class RegisterNewerError(RegisterError):
+    """A newer version of the program made the register."""
+
+
+class RegisterUnreachableError(RegisterError):
+    """The server that holds the register cannot be reached, or refuses the account."""
+
+
+class RegisterReadOnlyError(RegisterError):
+    """The register can be read but not written: the disk, the folder or the account forbids it."""
 
 
 class DraftError(WizardError):

@@ -1,0 +1,202 @@
+"""Connects to the database that holds the register, and words what can go wrong there.
+
+A path or ``sqlite:///`` address is a file of this computer, ``postgresql+psycopg://`` a server's.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from wizard.errors import (
+    RegisterBusyError,
+    RegisterDamagedError,
+    RegisterError,
+    RegisterReadOnlyError,
+    RegisterUnreachableError,
+)
+
+SERVER = "postgresql+psycopg"
+_PATIENCE = 15
+"""Seconds to wait for another program that is writing."""
+_CHAIN_LOCK = 1_164_397
+"""The number of the advisory lock under which entries are added on a server; no other use of the database takes it."""
+
+
+def address_of(register: str | Path) -> URL:
+    """Return the address that a path or an address means.
+
+    Raises:
+        RegisterError: it names no database that this program knows.
+    """
+    if isinstance(register, Path) or "://" not in register:
+        return URL.create("sqlite", database=str(register))
+    try:
+        url = make_url(register)
+        url.get_dialect()
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
+        raise RegisterError(f"“{register}” is no address of a register. {_ADDRESSES}") from error
+    if url.drivername not in {"sqlite", SERVER} or not url.database:
+        raise RegisterError(f"“{url.render_as_string()}” is no address of a register. {_ADDRESSES}")
+    return url
+
+
+_ADDRESSES = f"Name a file, or a server as {SERVER}://ACCOUNT@HOST/DATABASE."
+
+
+def connect(url: URL) -> Engine:
+    """Return an engine for the address; a file is made, for its owner alone, when there is none.
+
+    Raises:
+        RegisterError: the folder or file cannot be made.
+    """
+    if url.drivername == SERVER:
+        return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+    path = Path(url.database or "")
+    with told(path.name):
+        _make_private(path)
+    engine = create_engine(url, connect_args={"timeout": _PATIENCE, "check_same_thread": False})
+    event.listen(engine, "connect", _prepare_file)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def is_server(engine: Engine | Connection) -> bool:
+    """Whether the register is on a server."""
+    return engine.dialect.name == "postgresql"
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Yield a connection that sees one state of the register, however others write.
+
+    Raises:
+        RegisterError: in words, whatever goes wrong at the database.
+    """
+    with told(place_of(engine)), engine.connect() as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Yield a connection that alone may add entries; all of it is stored at the end, or nothing.
+
+    Raises:
+        RegisterError: in words, whatever goes wrong at the database.
+    """
+    with told(place_of(engine)), engine.connect().execution_options(writes=True) as connection, connection.begin():
+        if is_server(connection):
+            connection.execute(text(f"SELECT pg_advisory_xact_lock({_CHAIN_LOCK})"))
+        yield connection
+
+
+def place_of(engine: Engine) -> str:
+    """Return where the register is, without any password, such as "register.sqlite" or "db.example.org/register"."""
+    url = engine.url
+    return f"{url.host or 'localhost'}/{url.database}" if url.drivername == SERVER else Path(url.database or "").name
+
+
+@contextmanager
+def told(place: str) -> Iterator[None]:
+    """Turn what the database or the disk says into words for the person."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _in_words(place, str(error.orig), gone=error.connection_invalidated) from error
+    except sqlite3.Error as error:
+        raise _in_words(place, str(error), gone=False) from error
+    except OSError as error:
+        raise RegisterReadOnlyError(
+            f"The register {place} cannot be used: {error.strerror or error}. See that its folder can be written."
+        ) from error
+
+
+def _in_words(place: str, said: str, *, gone: bool) -> RegisterError:
+    """Return what the database said as an error for the person; ``gone`` says that the connection was cut."""
+    for signs, kind, words in _TOLD:
+        if any(sign in said for sign in signs):
+            return kind(words.format(place=place))
+    if gone:
+        return RegisterUnreachableError(_UNREACHABLE.format(place=place))
+    return RegisterError(f"The register {place} did not do it: {said.strip().splitlines()[0]}. Nothing was changed.")
+
+
+_UNREACHABLE = (
+    "The server of the register ({place}) cannot be reached. Check the network, or ask who runs it. "
+    "Nothing in the register was changed."
+)
+_TOLD: tuple[tuple[tuple[str, ...], type[RegisterError], str], ...] = (
+    (
+        ("database is locked", "database table is locked"),
+        RegisterBusyError,
+        "Another program is using the register {place} and does not let go. Close it there, then try again.",
+    ),
+    (
+        ("malformed", "not a database", "disk image", "unsupported file format"),
+        RegisterDamagedError,
+        "The register {place} is damaged. It is left as it is; restore the last backup.",
+    ),
+    (
+        ("is full",),
+        RegisterReadOnlyError,
+        "The disk is full, so nothing was added to the register {place}. Free some space and try again.",
+    ),
+    (
+        ("readonly", "read-only", "unable to open database"),
+        RegisterReadOnlyError,
+        "The register {place} cannot be written. See that its folder and file can be written, and try again.",
+    ),
+    (
+        ("permission denied",),
+        RegisterReadOnlyError,
+        "Your account on the server may not do this in the register {place}. Ask who runs it.",
+    ),
+    (
+        ("password authentication failed", "no password supplied", "does not exist", "no pg_hba.conf entry"),
+        RegisterUnreachableError,
+        "The server of the register ({place}) does not let you in: check account, password and database.",
+    ),
+    (
+        (
+            "connection failed",
+            "connection refused",
+            "could not connect",
+            "server closed the connection",
+            "terminating connection",
+            "connection is lost",
+            "could not translate host name",
+            "failed to resolve host",
+            "timeout expired",
+            "connection is closed",
+            "shutting down",
+            "starting up",
+        ),
+        RegisterUnreachableError,
+        _UNREACHABLE,
+    ),
+)
+
+
+def _make_private(path: Path) -> None:
+    if path.exists():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def _prepare_file(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # transactions begin where _begin says, not where sqlite3 guesses
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    options: Any = connection.get_execution_options()
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
