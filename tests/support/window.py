@@ -323,10 +323,14 @@ class WindowDriver:
 
     def settle(self) -> None:
         """Wait until everything begun in the background is finished and said."""
-        loop = QEventLoop()
-        self.desk.background.run(lambda: None, lambda _: loop.quit())
-        loop.exec()
-        QApplication.processEvents()
+        background = self.desk.background
+        for begin in (background.run, background.read):
+            loop = QEventLoop()
+            begin(lambda: None, lambda _, loop=loop: loop.quit())
+            loop.exec()
+            QApplication.processEvents()
+        if not background.is_idle:
+            self.settle()
 
 
 def _names(root: QWidget) -> list[str]:

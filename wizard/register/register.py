@@ -114,6 +114,19 @@ class Register:
         with reading(self._engine) as connection:
             return listing.count_of(connection, search)
 
+    def place_in(self, search: Search, number: int) -> int | None:
+        """Return the place, from 0, that a version has in a list, or the version that took its place.
+
+        None where neither is listed.
+
+        Raises:
+            RegisterError: there is no version with this number.
+        """
+        with reading(self._engine) as connection:
+            row = _existing(connection, number)
+            listed = row if search.every_version else _versions(connection, row)[-1]
+            return listing.place_of_row(connection, search, listed.number)
+
     def totals(self) -> tuple[int, int]:
         """Return how many decisions there are, and how many of them wait for a review."""
         with reading(self._engine) as connection:
