@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, case, column, func, literal_column, select, table
 
+from wizard.questionset.model import CLASS_ORDER
 from wizard.register.connection import is_server
 from wizard.register.projection import words_of
 from wizard.register.tables import decisions, reviews
@@ -78,7 +79,7 @@ def _matching(connection: Connection, query: Select[Any], search: Search) -> Sel
     if words := words_of(search.words).split():
         query = query.where(_has_words(connection, words))
     if search.class_ is not None:
-        query = query.where(decisions.c["class"] == search.class_)
+        query = query.where(decisions.c.class_order == CLASS_ORDER.index(search.class_))  # which has an index
     if search.status == "waiting":
         query = query.where(~select(reviews.c.number).where(reviews.c.decision == decisions.c.number).exists())
     elif search.status is not None:
