@@ -77,7 +77,8 @@ class DecisionPages(QObject):
         self._count = 0
         self._pages: OrderedDict[int, tuple[Row, ...]] = OrderedDict()
         self._wanted: list[int] = []
-        self._next: tuple[Search, int | None] | None = None
+        self._next: tuple[Search, Row | None] | None = None
+        self._totals: tuple[int, int] | None = None
         self._is_listing = False
         self._fetching: int | None = None
 
@@ -91,8 +92,12 @@ class DecisionPages(QObject):
         """What is listed."""
         return self._search
 
-    def list(self, search: Search, keep: int | None = None) -> None:
-        """List anew; ``keep`` is the number of a decision to look for. A list still under way is dropped."""
+    def forget(self) -> None:
+        """Count the whole register again with the next list."""
+        self._totals = None
+
+    def list(self, search: Search, keep: Row | None = None) -> None:
+        """List anew; ``keep`` is a decision to look for. A list still under way is dropped."""
         self._next = (search, keep)
         if not self._is_listing:
             self._list_next()
@@ -112,7 +117,7 @@ class DecisionPages(QObject):
         if wanted is None:
             return
         self._is_listing = True
-        self._background.read(partial(_begin, self._shelf, *wanted), self._on_listed, self._on_not_listed)
+        self._background.read(partial(_begin, self._shelf, self._totals, *wanted), self._on_listed, self._on_not_listed)
 
     def _on_listed(self, found: Listed) -> None:
         self._is_listing = False
@@ -120,6 +125,7 @@ class DecisionPages(QObject):
             self._list_next()
             return
         self._turn += 1
+        self._totals = found.total, found.waiting
         self._search, self._count = found.search, found.count
         self._pages.clear()
         self._wanted.clear()
@@ -163,21 +169,17 @@ class DecisionPages(QObject):
         self.failed.emit(error)
 
 
-def _begin(shelf: Callable[[], Shelf], search: Search, keep: int | None) -> Listed:
+def _begin(shelf: Callable[[], Shelf], totals: tuple[int, int] | None, search: Search, keep: Row | None) -> Listed:
     opened = shelf()
+    total, waiting = totals or opened.totals()
     count = opened.count(search)
-    place = opened.place_in(search, keep) if keep is not None else None
-    page = (place or 0) // PAGE
-    total, waiting = opened.totals()
-    return Listed(
-        search=search,
-        count=count,
-        total=total,
-        waiting=waiting,
-        place=place,
-        page=page,
-        rows=opened.page(search, start=page * PAGE, size=PAGE) if count else (),
-    )
+    page, rows = 0, opened.page(search, size=PAGE) if count else ()
+    place = next((at for at, row in enumerate(rows) if keep is not None and row.decision == keep.decision), None)
+    if place is None and keep is not None and count > len(rows):
+        place = opened.place_in(search, keep.number)
+        page = (place or 0) // PAGE
+        rows = opened.page(search, start=page * PAGE, size=PAGE) if page else rows
+    return Listed(search=search, count=count, total=total, waiting=waiting, place=place, page=page, rows=rows)
 
 
 def _page(shelf: Callable[[], Shelf], search: Search, page: int) -> tuple[Row, ...]:

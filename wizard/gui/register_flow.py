@@ -77,6 +77,7 @@ class RegisterFlow(QObject):
 
             page = self._page = RegisterPage(self._look, self._pages.row)
             page.search_requested.connect(self._pages.list)
+            page.recount_requested.connect(self._pages.forget)
             page.stepped.connect(self._on_stepped)
             page.export_requested.connect(self._on_export)
             page.open_requested.connect(self.open_requested)

@@ -81,6 +81,7 @@ class DecisionPane(Panel):
         if scrolling:
             self._holder.removeWidget(self._inside)
             self._scroller.setWidget(self._inside)
+            self._inside.setAutoFillBackground(False)  # which the line before turned on
         else:
             self._holder.addWidget(self._scroller.takeWidget())
         self._inside.show()

@@ -19,7 +19,7 @@ _ANY = ""
 _THIS_YEAR = "year"
 _DAYS = {"30": "Last 30 days", "90": "Last 90 days", _THIS_YEAR: "This year", "365": "Last 12 months"}
 _GAP = 10
-_LEAST_SEARCH = 220
+_LEAST_SEARCH = 310
 """Pixels, at 100 % text, that the search must have beside the choices."""
 _NO_LIMIT = 16777215
 

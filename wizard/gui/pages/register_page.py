@@ -26,15 +26,14 @@ _PANE = 286
 """The width of the decision beside the list, at 100 % text."""
 _BESIDE = 760
 """The width of the content, at 100 % text, from which there is room beside the list."""
-_ACROSS = 460
-"""The same for a button beside the title."""
 
 
 class RegisterPage(Page):
     """Shows the list as it comes.
 
     Signals:
-        search_requested: what to list (Search) and the number of the decision to stay at, or None.
+        search_requested: what to list (Search) and the decision to stay at (Row), or None.
+        recount_requested: something may have been added to the register.
         stepped: the decision stood on (Row), whose versions and reviews are wanted.
         export_requested: the list is to be saved.
         open_requested: the number of the version to read.
@@ -45,6 +44,7 @@ class RegisterPage(Page):
     """
 
     search_requested = Signal(object, object)
+    recount_requested = Signal()
     stepped = Signal(object)
     export_requested = Signal()
     open_requested = Signal(int)
@@ -86,6 +86,7 @@ class RegisterPage(Page):
 
     def refresh(self) -> None:
         """Ask for the list again; the decision shown stays, where it is still listed."""
+        self.recount_requested.emit()
         self._search(keep=True)
 
     def show_waiting(self) -> None:
@@ -135,11 +136,16 @@ class RegisterPage(Page):
     def take_focus(self) -> None:
         """Give the focus to the list, or to the way out where there is none."""
         self._main().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.scroller.verticalScrollBar().setValue(0)
         announce(self._title, f"{self._title.text()}. {self._lead.text()}")
 
     def set_compact(self, compact: bool) -> None:
         """Show the decision below the list where there is no room beside it."""
         super().set_compact(compact)
+        if compact:
+            self.header.extras.addWidget(self._export)
+        else:
+            self._head.addWidget(self._export, 0, Qt.AlignmentFlag.AlignVCenter)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -153,10 +159,10 @@ class RegisterPage(Page):
         Spacing(look, said, gap=3)
         said.addWidget(self._title)
         said.addWidget(self._lead)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head = QHBoxLayout()
         Spacing(look, self._head, (0, 12, 0, 8), 14)
         self._head.addLayout(said, 1)
-        self._head.addWidget(self._export, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._head.addWidget(self._export, 0, Qt.AlignmentFlag.AlignVCenter)
         self.content.addLayout(self._head)
         self.content.addWidget(self.filters)
         frame = QFrame()
@@ -219,8 +225,7 @@ class RegisterPage(Page):
 
     def _search(self, *, keep: bool) -> None:
         wanted = self.filters.wanted(self._today, self._order, descending=self._descending)
-        shown = self.pane.row
-        self.search_requested.emit(wanted, shown.number if keep and shown is not None else None)
+        self.search_requested.emit(wanted, self.pane.row if keep else None)
 
     def _on_filtered(self) -> None:
         self._search(keep=True)
@@ -230,6 +235,7 @@ class RegisterPage(Page):
         self._search(keep=True)
 
     def _on_again(self) -> None:
+        self.recount_requested.emit()
         self._search(keep=False)
 
     def _on_cleared(self) -> None:
@@ -258,10 +264,8 @@ class RegisterPage(Page):
         margins = self._margins()
         room = self.width() - margins.left() - margins.right()
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        scaled = room / self._look.scale
-        self._head.setDirection(across if scaled >= _ACROSS else down)
         self.filters.fit(room)
-        beside = scaled >= _BESIDE
+        beside = room / self._look.scale >= _BESIDE
         self._sides.setDirection(across if beside else down)
         self.pane.set_scrolling(beside)
         self.pane.setMinimumWidth(self._look.px(_PANE) if beside else 0)

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.gui.look import Look
 from wizard.gui.widgets.announce import announce
 from wizard.gui.widgets.buttons import Button
 from wizard.gui.widgets.field import Field
-from wizard.gui.widgets.flow import Flow
 from wizard.gui.widgets.labels import Label
 from wizard.gui.widgets.spacing import Spacing
 from wizard.register.values import Result, Row
@@ -62,13 +61,11 @@ class ReviewPanel(QWidget):
         asked.addWidget(self._reason)
         column.addWidget(self._asked)
         for buttons in ((self._other,), (self._send_back, self._approve), (self._cancel, self._done)):
-            holder = QWidget()
-            row = Flow()
-            holder.setLayout(row)
+            row = QHBoxLayout()
             Spacing(look, row, gap=8)
             for button in buttons:
-                row.addWidget(button)
-            column.addWidget(holder)
+                row.addWidget(button, 1)
+            column.addLayout(row)
         self._other.clicked.connect(self._on_other)
         self._send_back.clicked.connect(self._on_send_back)
         self._approve.clicked.connect(self._on_approve)

@@ -29,6 +29,8 @@ class DecisionDelegate(QStyledItemDelegate):
         self._look = look
         self.today = date.min
         self.is_stacked = False
+        self.marks_cell = False
+        """Whether the cell stood on is marked, too: once the person moves from one to the other."""
 
     @property
     def row_height(self) -> int:
@@ -71,7 +73,7 @@ class DecisionDelegate(QStyledItemDelegate):
             self._paint_stacked(painter, inner, row)
         else:
             self._paint_cell(painter, inner, row, index.column())
-        if option.state & QStyle.StateFlag.State_HasFocus and not self.is_stacked:
+        if option.state & QStyle.StateFlag.State_HasFocus and self.marks_cell:
             painter.setPen(QPen(look.color("primary"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(area).adjusted(2.5, 2.5, -2.5, -3.5), 4, 4)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from wizard.gui.decision_words import COLUMNS
@@ -112,6 +112,8 @@ class DecisionTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, sort with S, and go to the first and last row with Home and End."""
         key, last = event.key(), self._decisions.rowCount() - 1
+        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self._painter.marks_cell = not self._painter.is_stacked
         column = self.currentIndex().column()
         if is_enter(event):
             self._open()
@@ -121,6 +123,11 @@ class DecisionTable(QTableView):
             self.setCurrentIndex(self._decisions.index(0 if key == Qt.Key.Key_Home else last, max(column, 0)))
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Mark no cell any more."""
+        self._painter.marks_cell = False
+        super().focusOutEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the message what the other columns leave, or everything where that is too little."""
