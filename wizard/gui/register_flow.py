@@ -57,7 +57,7 @@ class RegisterFlow(QObject):
         super().__init__(window)
         self._window = window
         self._look = look
-        self._register = register
+        self.register = register
         self._background = background
         self._surroundings = surroundings
         self._choices = choices
@@ -108,7 +108,7 @@ class RegisterFlow(QObject):
 
     def read_recent(self) -> None:
         """Read how much there is and what came last; a register that was never used is not made for that."""
-        if self._register.is_begun:
+        if self.register.is_begun:
             self._background.read(self._recent, self._on_recent, self._on_no_recent)
 
     @property
@@ -118,7 +118,7 @@ class RegisterFlow(QObject):
         return settings.reviewer or settings.decided_by
 
     def _recent(self) -> _Recent:
-        register = self._register.get()
+        register = self.register.get()
         return (*register.totals(), register.page(Search(), size=RECENT))
 
     def _on_recent(self, found: _Recent) -> None:
@@ -156,7 +156,7 @@ class RegisterFlow(QObject):
         )
 
     def _whole(self, number: int) -> Decision:
-        return self._register.get().decision(number)
+        return self.register.get().decision(number)
 
     def _on_whole(self, number: int, decision: Decision) -> None:
         self._is_reading = False
@@ -177,7 +177,7 @@ class RegisterFlow(QObject):
         key = self._surroundings.new_id()
 
         def review() -> object:
-            return self._register.get().review(
+            return self.register.get().review(
                 said.number, said.result, reviewer=said.reviewer, reason=said.reason, key=key
             )
 
