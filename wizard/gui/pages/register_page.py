@@ -228,7 +228,8 @@ class RegisterPage(Page):
         self.search_requested.emit(wanted, self.pane.row if keep else None)
 
     def _on_filtered(self) -> None:
-        self._search(keep=True)
+        """List what fits; the first of what was searched for is stood on, so that no other need be looked for."""
+        self._search(keep=not self.filters.words)
 
     def _on_sorted(self, order: Order, descending: bool) -> None:
         self._order, self._descending = order, descending
