@@ -393,6 +393,19 @@ def test_a_narrow_list_holds_each_decision_in_one_cell(three):
     assert not table.isColumnHidden(0)
 
 
+def test_the_decision_stood_on_is_seen_where_the_page_scrolls_too(driver):
+    driver.desk._set_text_percent(200)
+    driver.window.resize(900, 700)
+    driver.fill_register(30)
+    open_register(driver)
+    assert driver.window.page.scroller.verticalScrollBar().value() == 0
+    for _ in range(4):
+        driver.key(Qt.Key.Key_Down)
+        table = driver.decisions
+        row = table.visualRect(table.currentIndex())
+        assert table.viewport().visibleRegion().boundingRect().contains(row)
+
+
 def test_a_long_name_takes_two_lines_and_is_cut_then(look):
     font = look.font(14)
     assert broken("Refill text", font, 400, 2) == ["Refill text"]

@@ -244,6 +244,8 @@ class RegisterPage(Page):
         self.filters.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_stepped(self, row: Row | None) -> None:
+        if self.table.hasFocus():
+            self.scroller.bring_into_view(self.table.viewport(), self.table.visualRect(self.table.currentIndex()))
         self.pane.setEnabled(row is not None)
         if row is not None:
             self.pane.show_row(row, self._reviewer)
