@@ -60,7 +60,9 @@ def _parse(text: str, what: str) -> object:
     try:
         return json.loads(text, object_pairs_hook=_once_each, parse_constant=_refuse)
     except json.JSONDecodeError as error:
-        raise RecordError(f"Line {error.lineno}, column {error.colno}: this is no JSON ({error.msg}). {MEND}") from error
+        raise RecordError(
+            f"Line {error.lineno}, column {error.colno}: this is no JSON ({error.msg}). {MEND}"
+        ) from error
     except (ValueError, RecursionError) as error:
         raise RecordError(f"The file cannot be read as a record: it holds what no record holds. {MEND}") from error
 
