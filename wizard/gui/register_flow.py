@@ -205,10 +205,12 @@ class RegisterFlow(QObject):
     def _save_pdf(self, number: int, path: Path) -> None:
         def write() -> Path:
             from wizard.exports import render
+            from wizard.register.told_entry import told_entry
             from wizard.report.record import read_record
             from wizard.saving import save
 
-            save(path, render("pdf", read_record(self._whole(number).record)), replace=True)
+            kept = self._whole(number)
+            save(path, render("pdf", read_record(kept.record), told_entry(kept)), replace=True)
             return path
 
         self._background.run(write, self._on_saved)
