@@ -16,6 +16,7 @@ class Settings:
     theme: Theme = "system"
     text_percent: int = 100
     decided_by: str = ""
+    reviewer: str = ""
     export_folder: str = ""
     window: tuple[int, int, int, int] | None = None
     maximized: bool = False
@@ -45,7 +46,7 @@ def _fits(name: str, value: object) -> bool:
             return value in THEMES
         case "text_percent":
             return value in TEXT_PERCENTS
-        case "decided_by" | "export_folder":
+        case "decided_by" | "reviewer" | "export_folder":
             return isinstance(value, str)
         case "maximized":
             return isinstance(value, bool)

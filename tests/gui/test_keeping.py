@@ -1,9 +1,10 @@
 """A decision goes to the register from the window, is opened from there and from its PDF, and gets a next version."""
 
 from tests.support.answers import VISIT
-from wizard.gui.register_desk import FILE
 from wizard.register.opening import open_register
 from wizard.register.values import Search
+
+FILE = "register.sqlite"
 
 
 def rows(driver):
@@ -98,7 +99,7 @@ def test_a_pdf_from_elsewhere_is_added_to_the_register(driver, tmp_path):
 def test_a_kept_decision_is_changed_into_its_next_version(driver):
     keep(driver)
     driver.choose_menu("home")
-    driver.desk.register.record.open_decision(1)
+    driver.desk.decisions.record.open_decision(1, driver.desk.show_home)
     driver.settle()
     assert "Waiting for review." in driver.shown
     driver.press("Change")
@@ -109,7 +110,7 @@ def test_a_kept_decision_is_changed_into_its_next_version(driver):
     driver.press("Save new version")
     driver.settle()
     assert [row[0] for row in rows(driver)] == ["2026-0001.1", "2026-0001.2"]
-    driver.desk.register.record.open_decision(1)
+    driver.desk.decisions.record.open_decision(1, driver.desk.show_home)
     driver.settle()
     assert "Version 2 of this decision took its place." in driver.shown
 

@@ -104,15 +104,25 @@ class Register:
     def rows(self, search: Search) -> Iterator[Row]:
         """Yield all rows of a list, fetched piece by piece from one state of the register."""
         with reading(self._engine) as connection:
-            start = 0
-            while page := listing.page_of(connection, search, start=start, size=1000):
-                yield from page
-                start += len(page)
+            yield from listing.all_of(connection, search)
 
     def count(self, search: Search) -> int:
         """Return how many rows a list has."""
         with reading(self._engine) as connection:
             return listing.count_of(connection, search)
+
+    def place_in(self, search: Search, number: int) -> int | None:
+        """Return the place, from 0, that a version has in a list, or the version that took its place.
+
+        None where neither is listed.
+
+        Raises:
+            RegisterError: there is no version with this number.
+        """
+        with reading(self._engine) as connection:
+            row = _existing(connection, number)
+            listed = row if search.every_version else _versions(connection, row)[-1]
+            return listing.place_of_row(connection, search, listed.number)
 
     def totals(self) -> tuple[int, int]:
         """Return how many decisions there are, and how many of them wait for a review."""
