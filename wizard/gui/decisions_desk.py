@@ -1,4 +1,4 @@
-"""Single decisions in the window: they are kept, read, changed and added."""
+"""Decisions in the window: they are kept, read, changed, added and reviewed."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +15,7 @@ from wizard.gui.main_window import MainWindow
 from wizard.gui.open_register import OpenRegister
 from wizard.gui.record_flow import RecordFlow
 from wizard.gui.register_access import RegisterAccess
+from wizard.gui.review_flow import ReviewFlow
 from wizard.gui.surroundings import Surroundings
 from wizard.register.drafts import DraftFolder
 
@@ -23,7 +24,7 @@ class DecisionsDesk(QObject):
     """Holds what keeps a decision and what shows one.
 
     Signals:
-        leaving: an assessment takes the place of whatever is shown.
+        leaving: something else takes the place of whatever is shown.
         back_requested: the person is done with a PDF that was opened.
     """
 
@@ -50,7 +51,12 @@ class DecisionsDesk(QObject):
         self.access = RegisterAccess(register, background, self)
         self.keeping = KeepingFlow(window, controller, self.access, drafts)
         self.record = RecordFlow(window, look, controller, self.access, exporter, folder, choices)
+        self.review = ReviewFlow(
+            window, look, register, background, lambda: (controller.question_set, controller.routes)
+        )
         self.record.leaving.connect(self.leaving)
+        self.review.leaving.connect(self.leaving)
+        self.review.page.anew_requested.connect(self.record.change)
 
     def ask_for_pdf(self) -> None:
         """Ask which saved rationale to open."""

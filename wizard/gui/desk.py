@@ -74,7 +74,7 @@ class Desk(QObject):
             "answers": self.window.open_drawer,
             "rules": self._show_rules,
             "register": self._show_register,
-            "review": self._show_waiting,
+            "review": self._show_review,
         }
         self._closer = Closer(self.window, self.background, self._drafts)
         self._connect()
@@ -184,8 +184,10 @@ class Desk(QObject):
         if self.register is not None:
             self.register.show_page()
 
-    def _show_waiting(self) -> None:
-        if self.register is not None:
+    def _show_review(self) -> None:
+        if self.decisions is not None:
+            self.decisions.review.show_page()
+        elif self.register is not None:
             self.register.show_waiting()
 
     def _make_ready(self, question_set: "QuestionSet", routes: "Routes") -> None:
@@ -229,6 +231,11 @@ class Desk(QObject):
             self.register.open_requested.connect(self._open_decision)
             self.register.change_requested.connect(decisions.record.change)
             decisions.access.changed.connect(self.register.refresh)
+            decisions.record.reviewed.connect(self.register.review)
+            decisions.review.page.open_requested.connect(self._open_decision)
+            decisions.review.page.all_requested.connect(self.register.show_waiting)
+            self.register.changed.connect(decisions.record.show_again)
+            self.register.changed.connect(self.register.read_recent)
         self.flow.keep_requested.connect(decisions.keeping.keep)
         decisions.keeping.decider_missing.connect(self.flow.ask_who_decides)
         self.flow.home_requested.connect(self.show_home)
@@ -293,7 +300,8 @@ class Desk(QObject):
 
     def _open_decision(self, number: int) -> None:
         if self.decisions is not None and self.register is not None:
-            back = self.show_home if self.window.page is self.home else self.register.show_page
+            ways = {self.home: self.show_home, self.decisions.review.page: self.decisions.review.show_page}
+            back = ways.get(self.window.page, self.register.show_page)
             self._leave()
             self.decisions.record.open_decision(number, back)
 

@@ -45,9 +45,11 @@ class RecordFlow(QObject):
 
     Signals:
         leaving: an assessment takes the place of whatever is shown.
+        reviewed: what a reviewer says of the decision shown (Reviewed).
     """
 
     leaving = Signal()
+    reviewed = Signal(object)
 
     def __init__(
         self,
@@ -73,6 +75,7 @@ class RecordFlow(QObject):
         self.page.back_requested.connect(self._on_back)
         self.page.change_requested.connect(self._on_change)
         self.page.add_requested.connect(self._on_add)
+        self.page.reviewed.connect(self.reviewed)
         self.page.text_requested.connect(self._on_text)
         self.page.pdf_requested.connect(self._on_pdf)
 
@@ -88,6 +91,11 @@ class RecordFlow(QObject):
     def open_decision(self, number: int, back: Callable[[], object]) -> None:
         """Show a version that the register has; ``back`` goes to where the person was."""
         self._access.run(partial(_read_kept, number), partial(self._show, back), self._on_failed)
+
+    def show_again(self) -> None:
+        """Read the decision shown once more, as something was said of it."""
+        if self._window.page is self.page and self._read is not None and self._read.decision is not None:
+            self.open_decision(self._read.decision.row.number, self._back)
 
     def change(self, number: int) -> None:
         """Begin the next version of a decision that the register has."""
@@ -106,6 +114,8 @@ class RecordFlow(QObject):
                 remarks=tuple(_remarks(read, self._controller.question_set)),
                 can_change=read.decision is not None and read.decision.is_latest,
                 can_add=_can_add(read),
+                to_review=read.decision.row if read.decision is not None and read.decision.is_latest else None,
+                reviewer=self._choices.settings.reviewer or self._choices.settings.decided_by,
             )
         )
 
