@@ -1,4 +1,4 @@
-"""A stored record as a decision to be judged again, read without checking all its words: ten thousand in a second.
+"""A stored record as a decision to be judged again, read without checking all its words: ten thousand in half a second.
 
 Whether a record is whole is for ``record.open_record`` to say; here only the parts that re-judging needs are looked at.
 """
@@ -26,7 +26,7 @@ def decided_from(key: object, rationale: Rationale) -> Decided:
 
 
 def parts_to_rejudge(record: _Json) -> dict[str, Any]:
-    """Return what ``decided_from_json`` reads of a record, in the same shape: about a thirtieth of its text.
+    """Return what ``decided_from_json`` reads of a record, in the same shape: about a twentieth of its text.
 
     Raises:
         RecordError: a part is missing or not of its kind.
