@@ -75,7 +75,9 @@ def _judged(opened: OpenRegister, question_set: QuestionSet, routes: Routes) -> 
     from wizard.report.stored import decided_from_json
 
     register = opened.get()
-    kept = [decided_from_json(number, record) for number, record in register.judged(other_than=question_set.digest)]
-    found = {one.key: one for one in rejudge(question_set, kept, routes=routes).differing}
-    rows = register.rows_at(int(str(number)) for number in found)
-    return tuple(Differing(row=row, words=difference_words(found[row.number])) for row in rows), len(kept)
+    kept = (decided_from_json(number, record) for number, record in register.judged(other_than=question_set.digest))
+    judged = rejudge(question_set, kept, routes=routes)
+    found = {one.key: one for one in judged.differing}
+    rows = register.rows_at(number for number in found if isinstance(number, int))
+    differing = tuple(Differing(row=row, words=difference_words(found[row.number])) for row in rows)
+    return differing, len(differing) + judged.alike
