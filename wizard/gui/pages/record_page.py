@@ -127,7 +127,7 @@ class RecordPage(Page):
 
     def _build_footer(self) -> None:
         look = self._look
-        back = Button(look, "&Back", "secondary", icon="back")
+        back = Button(look, "Bac&k", "secondary", icon="back")
         self._change = Button(look, "&Change", "quiet", icon="pencil")
         self._text = Button(look, "Export &text", "secondary", icon="doc")
         self._pdf = Button(look, "Export &PDF", "primary", icon="pdf")
