@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 EXAMPLE_CASE = "refill-reminder-by-mail"
 _PROBLEM_FILE = "problem.txt"
-_NEEDS_RULES = ("new", "verify", "screen", "template", "keys", "words", "sources", "about")
+_NEEDS_RULES = ("new", "verify", "place", "screen", "template", "keys", "words", "sources", "about")
 _NEEDS_ASSESSMENT = ("keep", "pdf", "text", "json", "home", "remove", "undo", "redo", "copy", "back", "check", "map")
 
 
@@ -175,6 +175,7 @@ class Desk(QObject):
         self.calendars.folder_used.connect(self._on_folder)
         self._entries |= {"screen": self.calendars.ask_for_calendar, "template": self.calendars.ask_for_template}
         self._closer.guard(self.calendars)
+        self._entries["place"] = self._show_place
         self.register = RegisterDesk(
             self.window,
             self._look,
@@ -248,6 +249,10 @@ class Desk(QObject):
     def _open_rationale(self) -> None:
         if self.register is not None:
             self.register.ask_for_pdf()
+
+    def _show_place(self) -> None:
+        if self.register is not None:
+            self.register.place.show_page()
 
     def _on_dropped(self, path: Path) -> None:
         if self.register is None or self.calendars is None:

@@ -12,6 +12,7 @@ from wizard.gui.exporting import Exporter
 from wizard.gui.keeping_flow import KeepingFlow
 from wizard.gui.look import Look
 from wizard.gui.main_window import MainWindow
+from wizard.gui.place_flow import PlaceFlow
 from wizard.gui.record_flow import RecordFlow
 from wizard.gui.register_access import RegisterAccess
 from wizard.gui.surroundings import Surroundings
@@ -25,7 +26,7 @@ class RegisterDesk(QObject):
 
     Signals:
         leaving: one of its pages takes the place of whatever is shown.
-        back_requested: the person is done with a decision that was opened.
+        back_requested: the person is done with what was shown.
     """
 
     leaving = Signal()
@@ -47,9 +48,12 @@ class RegisterDesk(QObject):
         self._surroundings = surroundings
         self._window = window
         self._folder = folder
-        self.access = RegisterAccess(surroundings.data_folder / FILE, surroundings.clock, background, self)
+        file = surroundings.data_folder / FILE
+        self.access = RegisterAccess(choices.settings.register or file, surroundings.clock, background, self)
         self.keeping = KeepingFlow(window, controller, self.access, drafts)
         self.record = RecordFlow(window, look, controller, self.access, exporter, folder, choices)
+        self.place = PlaceFlow(window, look, self.access, background, surroundings, choices, file)
+        self.place.back_requested.connect(self.back_requested)
         self.record.leaving.connect(self.leaving)
         self.record.back_requested.connect(self.back_requested)
 
