@@ -2,9 +2,7 @@
 
 from tests.support.answers import VISIT
 from wizard.register.opening import open_register
-from wizard.register.values import Search
-
-FILE = "register.sqlite"
+from wizard.register.values import FILE, Search
 
 
 def rows(driver):
@@ -134,3 +132,26 @@ def test_a_draft_of_a_next_version_is_resumed_as_one(driver):
     driver.press("Save new version")
     driver.settle()
     assert [row[0] for row in rows(driver)] == ["2026-0001.1", "2026-0001.2"]
+
+
+def test_a_register_that_cannot_be_reached_is_said_at_its_address_and_not_used(driver):
+    driver.choose_menu("place")
+    assert str(driver.data_folder / FILE) in driver.shown
+    driver.pick("On our office's server")
+    driver.press("Use this register")
+    assert "Enter the address" in driver.shown
+    driver.write("Address of the register", "mysql://nowhere/decisions")
+    driver.press("Use this register")
+    driver.settle()
+    assert "is no address of a register" in driver.shown
+    driver.press("Back")
+    keep(driver)
+    assert len(rows(driver)) == 1
+
+
+def test_the_register_of_this_computer_can_be_chosen_again(driver):
+    keep(driver)
+    driver.choose_menu("place")
+    driver.press("Use this register")
+    driver.settle()
+    assert "It holds 1 decision." in driver.message

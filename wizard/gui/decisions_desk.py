@@ -13,11 +13,13 @@ from wizard.gui.keeping_flow import KeepingFlow
 from wizard.gui.look import Look
 from wizard.gui.main_window import MainWindow
 from wizard.gui.open_register import OpenRegister
+from wizard.gui.place_flow import PlaceFlow
 from wizard.gui.record_flow import RecordFlow
 from wizard.gui.register_access import RegisterAccess
 from wizard.gui.review_flow import ReviewFlow
 from wizard.gui.surroundings import Surroundings
 from wizard.register.drafts import DraftFolder
+from wizard.register.values import FILE
 
 
 class DecisionsDesk(QObject):
@@ -25,7 +27,7 @@ class DecisionsDesk(QObject):
 
     Signals:
         leaving: something else takes the place of whatever is shown.
-        back_requested: the person is done with a PDF that was opened.
+        back_requested: the person is done with what was shown.
     """
 
     leaving = Signal()
@@ -54,6 +56,9 @@ class DecisionsDesk(QObject):
         self.review = ReviewFlow(
             window, look, register, background, lambda: (controller.question_set, controller.routes)
         )
+        file = surroundings.data_folder / FILE
+        self.place = PlaceFlow(window, look, self.access, background, surroundings, choices, file)
+        self.place.back_requested.connect(self.back_requested)
         self.record.leaving.connect(self.leaving)
         self.review.leaving.connect(self.leaving)
         self.review.page.anew_requested.connect(self.record.change)

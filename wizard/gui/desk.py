@@ -17,6 +17,7 @@ from wizard.gui.open_register import OpenRegister
 from wizard.gui.pages.home_page import HomePage
 from wizard.gui.surroundings import Surroundings
 from wizard.register.drafts import Draft, DraftFolder
+from wizard.register.values import FILE
 from wizard.saving import save
 from wizard.settings import TEXT_PERCENTS
 
@@ -36,8 +37,7 @@ if TYPE_CHECKING:
 
 EXAMPLE_CASE = "refill-reminder-by-mail"
 _PROBLEM_FILE = "problem.txt"
-_REGISTER_FILE = "register.sqlite"
-_NEEDS_RULES = ("new", "verify", "screen", "template", "keys", "words", "sources", "about")
+_NEEDS_RULES = ("new", "verify", "place", "screen", "template", "keys", "words", "sources", "about")
 _NEEDS_ASSESSMENT = ("keep", "pdf", "text", "json", "home", "remove", "undo", "redo", "copy", "back", "check", "map")
 
 
@@ -50,7 +50,7 @@ class Desk(QObject):
         self._choices = choices
         self._surroundings = surroundings
         self._drafts = DraftFolder(surroundings.data_folder / "drafts")
-        self._register = OpenRegister(surroundings.data_folder / _REGISTER_FILE, surroundings.clock)
+        self._register = OpenRegister(choices.settings.register or surroundings.data_folder / FILE, surroundings.clock)
         self.background = Background(self)
         self.window = MainWindow(look, choices.settings)
         self.home = HomePage(look)
@@ -213,6 +213,7 @@ class Desk(QObject):
         self.calendars.folder_used.connect(self._on_folder)
         self._entries |= {"screen": self.calendars.ask_for_calendar, "template": self.calendars.ask_for_template}
         self._closer.guard(self.calendars)
+        self._entries["place"] = self._show_place
         decisions = self.decisions = DecisionsDesk(
             self.window,
             self._look,
@@ -304,6 +305,10 @@ class Desk(QObject):
             back = ways.get(self.window.page, self.register.show_page)
             self._leave()
             self.decisions.record.open_decision(number, back)
+
+    def _show_place(self) -> None:
+        if self.decisions is not None:
+            self.decisions.place.show_page()
 
     def _on_dropped(self, path: Path) -> None:
         if self.decisions is None or self.calendars is None:

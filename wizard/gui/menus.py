@@ -27,6 +27,8 @@ _FILE: tuple[Entry | None, ...] = (
     Entry(id="new", words="&New assessment", keys=(_Key.New,)),
     Entry(id="verify", words="&Open a saved rationale…", keys=(_Key.Open,)),
     None,
+    Entry(id="place", words="Where &decisions are kept…"),
+    None,
     Entry(id="screen", words="&Screen a calendar…", keys=("Ctrl+Shift+O",)),
     Entry(id="template", words="Save an &empty calendar…"),
     None,
