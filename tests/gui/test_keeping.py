@@ -1,8 +1,9 @@
 """A decision goes to the register from the window, is opened from there and from its PDF, and gets a next version."""
 
 from tests.support.answers import VISIT
+from wizard.register import FILE
 from wizard.register.opening import open_register
-from wizard.register.values import FILE, Search
+from wizard.register.values import Search
 
 
 def rows(driver):

@@ -18,8 +18,8 @@ from wizard.gui.record_flow import RecordFlow
 from wizard.gui.register_access import RegisterAccess
 from wizard.gui.review_flow import ReviewFlow
 from wizard.gui.surroundings import Surroundings
+from wizard.register import FILE
 from wizard.register.drafts import DraftFolder
-from wizard.register.values import FILE
 
 
 class DecisionsDesk(QObject):

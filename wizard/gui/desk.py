@@ -16,8 +16,8 @@ from wizard.gui.main_window import MainWindow
 from wizard.gui.open_register import OpenRegister
 from wizard.gui.pages.home_page import HomePage
 from wizard.gui.surroundings import Surroundings
+from wizard.register import FILE
 from wizard.register.drafts import Draft, DraftFolder
-from wizard.register.values import FILE
 from wizard.saving import save
 from wizard.settings import TEXT_PERCENTS
 

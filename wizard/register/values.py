@@ -5,9 +5,6 @@ from typing import Literal
 
 from wizard.questionset.model import ClassId
 
-FILE = "register.sqlite"
-"""The name of the embedded register in the program's data folder."""
-
 Result = Literal["approved", "sent-back"]
 Status = Literal["waiting", "approved", "sent-back"]
 Order = Literal["date", "name", "verdict", "review"]
