@@ -89,7 +89,7 @@ def pages(background, shelf):
 def settle(background: Background) -> None:
     while not background.is_idle:
         loop = QEventLoop()
-        background.read(lambda: None, lambda _: loop.quit())
+        background.read(lambda: None, lambda _, loop=loop: loop.quit())
         loop.exec()
 
 
@@ -105,7 +105,7 @@ def test_of_searches_typed_quickly_only_the_last_is_shown_and_those_between_are_
     assert [asked[1] for asked in shelf.asked if asked[0] == "count"] == ["r", "refi"]
 
 
-def test_a_page_that_comes_after_a_new_search_is_not_shown(pages, shelf, background):
+def test_a_page_that_comes_after_a_new_search_is_not_shown(pages, background):
     pages.list(Search())
     settle(background)
     arrived = []

@@ -133,16 +133,16 @@ class DecisionDelegate(QStyledItemDelegate):
         """Paint a text in at most so many lines, cut with an ellipsis where it needs more."""
         font = self._look.font(_TEXT, bold=bold)
         painter.setPen(self._look.color(token))
-        broken = _broken(" ".join(text[:_SHOWN].split()), font, area.width(), lines)
+        parts = broken(" ".join(text[:_SHOWN].split()), font, area.width(), lines)
         line = self._line(font)
-        top = area.top() + (area.height() - line * len(broken)) / 2
+        top = area.top() + (area.height() - line * len(parts)) / 2
         painter.setFont(font)
         ascent = QFontMetricsF(font).ascent()
-        for place, words in enumerate(broken):
+        for place, words in enumerate(parts):
             painter.drawText(QPointF(area.left(), top + place * line + ascent), words)
 
 
-def _broken(text: str, font: QFont, width: float, most: int) -> list[str]:
+def broken(text: str, font: QFont, width: float, most: int) -> list[str]:
     """Break a text into lines; the last one of ``most`` takes the rest, and is cut where it does not fit."""
     metrics = QFontMetricsF(font)
     if metrics.horizontalAdvance(text) <= width:
