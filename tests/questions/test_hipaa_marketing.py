@@ -52,6 +52,17 @@ def test_a_case_ends_where_it_says(case_id: str) -> None:
     assert assessment.verdict.outcome_id == case.outcome
 
 
+def twins(question_set: QuestionSet) -> Iterator[tuple[str, Case, Case]]:
+    """Yield each case that has a twin: its id, the case and the twin."""
+    for key, case in question_set.cases.items():
+        if case.twin_of is not None:
+            yield key, case, question_set.cases[case.twin_of]
+
+
+def test_twins_have_unlike_verdicts() -> None:
+    assert [key for key, case, twin in twins(shipped().question_set) if case.outcome == twin.outcome] == []
+
+
 def test_every_law_holds_on_every_path_walked_one_by_one() -> None:
     question_set = shipped().question_set
     paths = list(shipped().routes.walk())
