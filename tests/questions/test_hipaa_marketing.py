@@ -32,7 +32,7 @@ TWO_EXITS = {"face-to-face", "nominal-gift"}
 def test_everything_is_proved_and_nothing_is_found() -> None:
     proof = check(assets.DEFAULT_SET)
     assert proof.findings == ()
-    assert proof.summary == "23 questions, 121 answers, 49 outcomes, 15,793 paths, 69 laws, 151 cases"
+    assert proof.summary == "23 questions, 121 answers, 49 outcomes, 15,793 paths, 69 laws, 202 cases"
 
 
 def test_junctions_and_branches_are_those_reviewed() -> None:
@@ -61,6 +61,16 @@ def twins(question_set: QuestionSet) -> Iterator[tuple[str, Case, Case]]:
 
 def test_twins_have_unlike_verdicts() -> None:
     assert [key for key, case, twin in twins(shipped().question_set) if case.outcome == twin.outcome] == []
+
+
+def test_every_exception_has_twins_across_its_edge() -> None:
+    outcomes = shipped().question_set.outcomes
+    edges = [
+        {outcomes[case.outcome].exception, outcomes[twin.outcome].exception}
+        for _, case, twin in twins(shipped().question_set)
+    ]
+    crossed = set().union(*(edge for edge in edges if len(edge) == 2))
+    assert crossed >= NINE_EXCEPTIONS | TWO_EXITS
 
 
 def test_every_law_holds_on_every_path_walked_one_by_one() -> None:
