@@ -9,7 +9,7 @@ from typing import Any
 
 from wizard.errors import RegisterDamagedError
 from wizard.questionset.model import CLASS_ORDER
-from wizard.register.chain import MEND, Entry
+from wizard.register.chain import MEND, Entry, canonical
 
 _WORD = re.compile(r"[^\W_]+")
 _JUDGED = ("format_version", "replay", "class", "outcome", "governing", "question_set")
@@ -57,6 +57,27 @@ def review_row(entry: Entry) -> dict[str, Any]:
         return {"number": entry.number, **{name: content[name] for name in wanted}}
     except KeyError as error:
         raise RegisterDamagedError(f"Entry {entry.number} of the register holds no review. {MEND}") from error
+
+
+def attempt_row(entry: Entry) -> dict[str, Any]:
+    """Return the row of ``attempts`` that an entry makes.
+
+    Raises:
+        RegisterDamagedError: the entry holds no attempt.
+    """
+    content = entry.read()
+    try:
+        attempt = content["attempt"]
+        return {
+            "number": entry.number,
+            "learner": attempt["learner"],
+            "learner_order": name_order(attempt["learner"]),
+            "exam": attempt["exam"],
+            "finished_utc": in_utc(attempt["finished_at"]),
+            "attempt": canonical(attempt),
+        }
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise RegisterDamagedError(f"Entry {entry.number} of the practice book holds no attempt. {MEND}") from error
 
 
 def _decision(number: int, filed: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str, Any]:
