@@ -57,6 +57,27 @@ def review_row(entry: Entry) -> dict[str, Any]:
         raise RegisterDamagedError(f"Entry {entry.number} of the register holds no review. {MEND}") from error
 
 
+def attempt_row(entry: Entry) -> dict[str, Any]:
+    """Return the row of ``attempts`` that an entry makes.
+
+    Raises:
+        RegisterDamagedError: the entry holds no attempt.
+    """
+    content = entry.read()
+    try:
+        attempt = content["attempt"]
+        return {
+            "number": entry.number,
+            "learner": attempt["learner"],
+            "learner_order": name_order(attempt["learner"]),
+            "exam": attempt["exam"],
+            "finished_utc": in_utc(attempt["finished_at"]),
+            "attempt": canonical(attempt),
+        }
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise RegisterDamagedError(f"Entry {entry.number} of the practice book holds no attempt. {MEND}") from error
+
+
 def _decision(number: int, filed: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str, Any]:
     verdict, rules = record["verdict"], record["question_set"]
     name, exceptions = record["name"], list(_exceptions(record))

@@ -1,0 +1,33 @@
+"""Attempts for tests, each as short as what the test is about."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from wizard.training.attempt import Attempt, Turn
+
+
+def turn(question_id: str, chosen: str, right: str | None = "") -> Turn:
+    """Return an answer given in five seconds; the right one, unless the right one is named."""
+    return Turn(question_id=question_id, chosen=chosen, right=chosen if right == "" else right, seconds=5.0)
+
+
+def attempt(turns: Iterable[Turn] = (), **told: Any) -> Attempt:
+    """Return one attempt at the small set's letter about a visit, with whatever is told of it otherwise."""
+    at = told.pop("at", "2026-03-02T09:00:00+00:00")
+    plain = {
+        "id": f"{told.get('case_id', 'visit-letter')} {at}",
+        "learner": "Ada",
+        "mode": "drill",
+        "case_id": "visit-letter",
+        "question_set_id": "small-set",
+        "question_set_version": "1.0",
+        "question_set_digest": "0" * 64,
+        "started_at": at,
+        "finished_at": at,
+        "turns": tuple(turns),
+        "confidence": "fairly",
+        "class_": "exception",
+        "outcome": "visit-reminder",
+        "right_outcome": "visit-reminder",
+    }
+    return Attempt(**{**plain, **told})
