@@ -42,3 +42,16 @@ def told_case(case_id: str, question_set: QuestionSet | None = None) -> Practice
     tried = question_set or small_set()
     standing, _ = told_cases(tried, Routes(tried))
     return next(case for case in standing if case.id == case_id)
+
+
+def plain_case(case_id: str, topic: str, **told: Any) -> PracticeCase:
+    """Return a case of a topic, with whatever is told of it otherwise."""
+    plain = {
+        "kind": "told",
+        "title": "Story 1",
+        "story": "A letter.",
+        "message": "",
+        "answers": {"purpose": "visit", "payment": "nobody"},
+        "outcome": "visit-reminder",
+    }
+    return PracticeCase(id=case_id, topic=topic, **{**plain, **told})

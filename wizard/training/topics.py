@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from wizard.questionset.model import QuestionSet
 from wizard.questionset.paths import Routes, Step
+from wizard.training.attempt import Attempt
 
 NO_TOPIC = ""
 """The topic of cases that come near no single exception: a stop at an early question, a message not governed."""
@@ -34,3 +35,14 @@ def _named_open(question_set: QuestionSet, step: Step) -> set[str]:
         for exception_id in exceptions
         if exception_id is not None and question_set.exceptions[exception_id].kind == "named-exception"
     }
+
+
+def topic_tried(question_set: QuestionSet, topics: Mapping[str, str], attempt: Attempt) -> str:
+    """Return the topic of a case that was tried. ``topics`` maps the ids of today's cases to theirs.
+
+    A case that is gone keeps the exception that its key's outcome grants today; if none, it has no topic.
+    """
+    if attempt.case_id in topics:
+        return topics[attempt.case_id]
+    outcome = question_set.outcomes.get(attempt.right_outcome)
+    return (outcome.exception if outcome else None) or NO_TOPIC
