@@ -145,6 +145,8 @@ def _add_pairs(question_set: QuestionSet, routes: Routes, seed: int, paths: dict
         *(_topic(question_set, routes, path) for path in paths.values()),
     }
     for first in in_lot_order(seed, list(paths), "pairs"):
+        if not lacking:
+            break
         assessment = Assessment.from_answers(question_set, paths[first].answers, routes=routes)
         topic = _topic(question_set, routes, paths[first])
         for question_id, change in _turning(assessment, seed):
