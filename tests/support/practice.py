@@ -3,7 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
+from tests.support.sets import small_set
+from wizard.questionset.model import QuestionSet
+from wizard.questionset.paths import Routes
 from wizard.training.attempt import Attempt, Turn
+from wizard.training.practice_cases import PracticeCase, told_cases
 
 
 def turn(question_id: str, chosen: str, right: str | None = "") -> Turn:
@@ -31,3 +35,23 @@ def attempt(turns: Iterable[Turn] = (), **told: Any) -> Attempt:
         "right_outcome": "visit-reminder",
     }
     return Attempt(**{**plain, **told})
+
+
+def told_case(case_id: str, question_set: QuestionSet | None = None) -> PracticeCase:
+    """Return a told case of a set, the small one unless told otherwise."""
+    tried = question_set or small_set()
+    standing, _ = told_cases(tried, Routes(tried))
+    return next(case for case in standing if case.id == case_id)
+
+
+def plain_case(case_id: str, topic: str, **told: Any) -> PracticeCase:
+    """Return a case of a topic, with whatever is told of it otherwise."""
+    plain = {
+        "kind": "told",
+        "title": "Story 1",
+        "story": "A letter.",
+        "message": "",
+        "answers": {"purpose": "visit", "payment": "nobody"},
+        "outcome": "visit-reminder",
+    }
+    return PracticeCase(id=case_id, topic=topic, **{**plain, **told})
