@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import replace
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from tests.support.generated_sets import MANY_SETS, any_set
 from tests.support.sets import question, shipped, small_set, tree
@@ -57,7 +57,7 @@ def test_a_question_that_is_never_asked_has_no_mistaken_rule():
 
 
 @given(any_set())
-@MANY_SETS
+@settings(MANY_SETS, max_examples=300)
 def test_any_two_rules_differ_on_some_path(question_set):
     routes = Routes(question_set)
     paths = [path.answers.items() for path in routes.walk()]
