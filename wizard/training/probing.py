@@ -43,9 +43,7 @@ class Gain:
         """
         total, arrives = 0.0, 1.0
         for turn in answers.items():
-            if turn not in self._known:
-                self._known[turn] = self._told(*turn)
-            bits, rightly = self._known[turn]
+            bits, rightly = self._known.get(turn) or self._known.setdefault(turn, self._told(*turn))
             total += arrives * bits
             arrives *= rightly
         return total
