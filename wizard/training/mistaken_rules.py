@@ -78,4 +78,8 @@ def _overlooked(chosen: str, leads_to: Mapping[str, str]) -> Iterator[tuple[str,
 
 
 def _quoted(question: Question, answer_id: str) -> str:
-    return f"“{question.answers[answer_id].text.rstrip('.')}”"
+    """Return an answer's first sentence, or its whole text where another answer begins with the same words."""
+    text = question.answers[answer_id].text
+    first = text.split(". ")[0]
+    is_its_own = sum(answer.text.startswith(first) for answer in question.answers.values()) == 1
+    return f"“{(first if is_its_own else text).rstrip('.')}”"

@@ -77,6 +77,13 @@ def test_the_rules_are_worded_from_the_label_and_the_answers():
     assert "At “Purpose”, answers “A greeting” whatever the facts are." in by_shape[3]
 
 
+def test_an_answer_is_told_by_its_first_sentence_unless_another_begins_alike():
+    paid = MistakenRule(question_id="payment", overlooked=("in-kind",), chosen="nobody")
+    assert paid.words(shipped().question_set).endswith(" for “Nobody outside”.")
+    signed = MistakenRule(question_id="special-content", overlooked=("none",), chosen="recognizable-signed")
+    assert "Everyone shown has signed" in signed.words(shipped().question_set)
+
+
 def test_several_overlooked_answers_are_listed_where_more_than_one_is_told_apart():
     rule = MistakenRule(question_id="payment", overlooked=("program-sponsor", "other-payer"), chosen="in-kind")
     words = rule.words(shipped().question_set)
