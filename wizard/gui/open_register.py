@@ -38,6 +38,11 @@ class OpenRegister:
                 self._register = open_register(self._place, self._clock)
             return self._register
 
+    def use(self, place: str | Path) -> None:
+        """Let go of it, and open another one when that is first wanted."""
+        self.close()
+        self._place = place
+
     def close(self) -> None:
         """Let go of it."""
         with self._lock:

@@ -35,6 +35,7 @@ class RegisterFlow(QObject):
         counted: how many decisions there are, how many wait for a review.
         recent: the decisions made last (Rows), after ``counted``.
         folder_used: the folder of a file just written.
+        changed: a review was added to the register.
     """
 
     leaving = Signal()
@@ -44,6 +45,7 @@ class RegisterFlow(QObject):
     counted = Signal(int, int)
     recent = Signal(object)
     folder_used = Signal(str)
+    changed = Signal()
 
     def __init__(
         self,
@@ -83,7 +85,7 @@ class RegisterFlow(QObject):
             page.open_requested.connect(self.open_requested)
             page.change_requested.connect(self.change_requested)
             page.pdf_requested.connect(self._on_pdf)
-            page.reviewed.connect(self._on_reviewed)
+            page.reviewed.connect(self.review)
             page.start_requested.connect(self.start_requested)
         return self._page
 
@@ -172,7 +174,8 @@ class RegisterFlow(QObject):
         elif self._stood_on is not None:
             self._read_whole(self._stood_on)
 
-    def _on_reviewed(self, said: "Reviewed") -> None:
+    def review(self, said: "Reviewed") -> None:
+        """Add what a reviewer says to the register."""
         self._choices.change(reviewer=said.reviewer)
         key = self._surroundings.new_id()
 
@@ -184,13 +187,15 @@ class RegisterFlow(QObject):
         self._background.run(review, partial(self._on_review_kept, said), self._on_review_refused)
 
     def _on_review_kept(self, said: "Reviewed", _review: object) -> None:
-        self.page.begin(self._surroundings.clock().date(), self._reviewer)
+        if self._page is not None and self._window.page is self._page:
+            self._page.begin(self._surroundings.clock().date(), self._reviewer)
+        self.changed.emit()
         done = "Approved." if said.result == "approved" else "Sent back."
         self._window.message.tell(f"{done} The review is in the register.")
 
     def _on_review_refused(self, error: BaseException) -> None:
         self._window.message.warn(str(error))
-        self.page.refresh()
+        self.refresh()
 
     def _on_pdf(self, number: int) -> None:
         from wizard.saving import suggested_file_name

@@ -83,9 +83,13 @@ def reviews_of(connection: Connection, number: int) -> tuple[Review, ...]:
     return tuple(Review(**row) for row in connection.execute(query).mappings())
 
 
-def latest_judged(connection: Connection) -> Iterable[RowMapping]:
-    """Return number, and what judging anew needs as JSON, of the latest version of each decision, as it is fetched."""
-    query = select(decisions.c.number, decisions.c.replay).where(_is_latest).order_by(decisions.c.number)
+def latest_judged(connection: Connection, *, other_than: str) -> Iterable[RowMapping]:
+    """Return number, and what judging anew needs as JSON, of the latest version of each decision, as it is fetched.
+
+    Those made with the question set whose digest is ``other_than`` are left out.
+    """
+    query = select(decisions.c.number, decisions.c.replay).where(_is_latest, decisions.c.set_digest != other_than)
+    query = query.order_by(decisions.c.number)
     return connection.execution_options(yield_per=1000).execute(query).mappings()
 
 

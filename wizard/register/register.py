@@ -173,10 +173,13 @@ class Register:
             number = DECISIONS.number_of(connection, key)
             return None if number is None else _existing(connection, number)
 
-    def judged(self) -> Iterator[tuple[int, Mapping[str, Any]]]:
-        """Yield number and judged parts of the record of the latest version of each decision."""
+    def judged(self, *, other_than: str = "") -> Iterator[tuple[int, Mapping[str, Any]]]:
+        """Yield number and judged parts of the record of the latest version of each decision.
+
+        Those made with the question set whose digest is ``other_than`` come to the same verdict and are left out.
+        """
         with reading(self._engine) as connection:
-            for found in listing.latest_judged(connection):
+            for found in listing.latest_judged(connection, other_than=other_than):
                 yield found["number"], json.loads(found["replay"])
 
     def rows_at(self, numbers: Iterable[int]) -> tuple[Row, ...]:
