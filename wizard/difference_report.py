@@ -141,7 +141,7 @@ def _shown(value: Plain) -> str:
         return ", ".join(map(_shown, value)) or "nothing"
     if isinstance(value, dict):
         return ", ".join(f"{key}: {_shown(each)}" for key, each in value.items())
-    return "yes" if value else "no"
+    return ("yes" if value else "no") if value is None or isinstance(value, bool) else str(value)
 
 
 def _wrapped(text: str, indent: str) -> str:

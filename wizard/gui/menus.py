@@ -25,11 +25,14 @@ class Entry:
 
 _FILE: tuple[Entry | None, ...] = (
     Entry(id="new", words="&New assessment", keys=(_Key.New,)),
-    Entry(id="verify", words="&Check a saved PDF…", keys=(_Key.Open,)),
+    Entry(id="verify", words="&Open a saved rationale…", keys=(_Key.Open,)),
+    None,
+    Entry(id="place", words="Where &decisions are kept…"),
     None,
     Entry(id="screen", words="&Screen a calendar…", keys=("Ctrl+Shift+O",)),
     Entry(id="template", words="Save an &empty calendar…"),
     None,
+    Entry(id="keep", words="Save to the re&gister", keys=("Ctrl+R",)),
     Entry(id="pdf", words="Export &PDF…", keys=(_Key.Save,)),
     Entry(id="text", words="Export &text…", keys=("Ctrl+Shift+S",)),
     Entry(id="json", words="Export &record (JSON)…"),
@@ -49,6 +52,7 @@ _VIEW: tuple[Entry | None, ...] = (
     Entry(id="check", words="&Check your answers", keys=("Ctrl+Return",)),
     Entry(id="answers", words="&Answers so far", keys=("F6",)),
     Entry(id="map", words="Decision &map", keys=("Ctrl+M",)),
+    Entry(id="register", words="&Register of decisions", keys=("Ctrl+R",)),
     None,
     Entry(id="larger", words="&Larger text", keys=(_Key.ZoomIn, "Ctrl+=")),
     Entry(id="smaller", words="&Smaller text", keys=(_Key.ZoomOut,)),

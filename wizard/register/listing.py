@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, case, column, func, literal_column, select, table
 
+from wizard.questionset.model import CLASS_ORDER
 from wizard.register.connection import is_server
 from wizard.register.projection import words_of
 from wizard.register.tables import decisions, reviews
@@ -82,9 +83,13 @@ def reviews_of(connection: Connection, number: int) -> tuple[Review, ...]:
     return tuple(Review(**row) for row in connection.execute(query).mappings())
 
 
-def latest_judged(connection: Connection) -> Iterable[RowMapping]:
-    """Return number, and what judging anew needs as JSON, of the latest version of each decision, as it is fetched."""
-    query = select(decisions.c.number, decisions.c.replay).where(_is_latest).order_by(decisions.c.number)
+def latest_judged(connection: Connection, *, other_than: str) -> Iterable[RowMapping]:
+    """Return number, and what judging anew needs as JSON, of the latest version of each decision, as it is fetched.
+
+    Those made with the question set whose digest is ``other_than`` are left out.
+    """
+    query = select(decisions.c.number, decisions.c.replay).where(_is_latest, decisions.c.set_digest != other_than)
+    query = query.order_by(decisions.c.number)
     return connection.execution_options(yield_per=1000).execute(query).mappings()
 
 
@@ -94,7 +99,7 @@ def _matching(connection: Connection, query: Select[Any], search: Search) -> Sel
     if words := words_of(search.words).split():
         query = query.where(_has_words(connection, words))
     if search.class_ is not None:
-        query = query.where(decisions.c["class"] == search.class_)
+        query = query.where(decisions.c.class_order == CLASS_ORDER.index(search.class_))  # which has an index
     if search.status == "waiting":
         query = query.where(~select(reviews.c.number).where(reviews.c.decision == decisions.c.number).exists())
     elif search.status is not None:

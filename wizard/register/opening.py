@@ -8,9 +8,6 @@ from wizard.register.connection import address_of, connect, is_server
 from wizard.register.register import Register
 from wizard.register.schema_version import check_version, migrate, version_of
 
-FILE = "register.sqlite"
-"""The name of the embedded register in the program's data folder."""
-
 
 def open_register(register: str | Path, clock: Callable[[], datetime]) -> Register:
     """Return the register at a path or an address.

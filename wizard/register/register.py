@@ -111,6 +111,19 @@ class Register:
         with reading(self._engine) as connection:
             return listing.count_of(connection, search)
 
+    def place_in(self, search: Search, number: int) -> int | None:
+        """Return the place, from 0, that a version has in a list, or the version that took its place.
+
+        None where neither is listed.
+
+        Raises:
+            RegisterError: there is no version with this number.
+        """
+        with reading(self._engine) as connection:
+            row = _existing(connection, number)
+            listed = row if search.every_version else _versions(connection, row)[-1]
+            return listing.place_of_row(connection, search, listed.number)
+
     def totals(self) -> tuple[int, int]:
         """Return how many decisions there are, and how many of them wait for a review."""
         with reading(self._engine) as connection:
@@ -160,10 +173,13 @@ class Register:
             number = DECISIONS.number_of(connection, key)
             return None if number is None else _existing(connection, number)
 
-    def judged(self) -> Iterator[tuple[int, Mapping[str, Any]]]:
-        """Yield number and judged parts of the record of the latest version of each decision."""
+    def judged(self, *, other_than: str = "") -> Iterator[tuple[int, Mapping[str, Any]]]:
+        """Yield number and judged parts of the record of the latest version of each decision.
+
+        Those made with the question set whose digest is ``other_than`` come to the same verdict and are left out.
+        """
         with reading(self._engine) as connection:
-            for found in listing.latest_judged(connection):
+            for found in listing.latest_judged(connection, other_than=other_than):
                 yield found["number"], json.loads(found["replay"])
 
     def rows_at(self, numbers: Iterable[int]) -> tuple[Row, ...]:

@@ -1,0 +1,1 @@
+"""Practice: cases to try, marking, what comes next, progress and the test."""
