@@ -150,7 +150,5 @@ def _copy_entries(source: Engine, file: Path) -> None:
                 for book in BOOKS:
                     for stored in book.stored(given):
                         book.add(taken, entry_in(stored))
-        with told(file.name), closing(target.raw_connection()) as raw:
-            raw.cursor().execute("PRAGMA journal_mode=DELETE")
     finally:
         target.dispose()

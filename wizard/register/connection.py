@@ -6,7 +6,7 @@ A path or ``sqlite:///`` address is a file of this computer, ``postgresql+psycop
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +68,12 @@ def connect(url: URL, *, patience: float = PATIENCE) -> Engine:
     event.listen(engine, "connect", _prepare_file)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def use_journal(engine: Engine) -> None:
+    """Let a file of a register be read while another window writes: what is added goes to a journal beside it first."""
+    with told(place_of(engine)), closing(engine.raw_connection()) as connection:
+        connection.cursor().execute("PRAGMA journal_mode=WAL")
 
 
 def connect_to_read(path: Path) -> Engine:
@@ -238,7 +244,7 @@ def make_private(path: Path) -> None:
 
 def _prepare_file(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # transactions begin where _begin says, not where sqlite3 guesses
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in ("synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy.engine import URL
 
 from wizard.errors import RegisterDamagedError
-from wizard.register.connection import connect, journals_of, told
+from wizard.register.connection import connect, journals_of, told, use_journal
 from wizard.register.schema_version import STEPS, Steps, migrate
 
 HEADER = b"SQLite format 3\0"
@@ -25,6 +25,7 @@ def make(path: Path, made_at: datetime, steps: Steps = STEPS) -> None:
     try:
         engine = connect(URL.create("sqlite", database=str(part)))
         try:
+            use_journal(engine)
             migrate(engine, made_at, steps)
         finally:
             engine.dispose()

@@ -10,7 +10,7 @@ from sqlalchemy.engine import URL
 from wizard.errors import RegisterDamagedError, RegisterReadOnlyError
 from wizard.register import embedded
 from wizard.register.backups import copy_before, last_backup
-from wizard.register.connection import PATIENCE, SERVER, address_of, connect, connect_to_read
+from wizard.register.connection import PATIENCE, SERVER, address_of, connect, connect_to_read, use_journal
 from wizard.register.register import Register
 from wizard.register.schema_version import STEPS, Steps, check_version, migrate, version_of
 
@@ -62,7 +62,9 @@ def _opened(engine: Engine, ready: Callable[[Engine], None]) -> Engine:
 
 
 def _bring_up_to_date(engine: Engine, path: Path, clock: Callable[[], datetime], steps: Steps) -> None:
-    if _version(engine, path, steps) < steps.latest:
+    version = _version(engine, path, steps)
+    use_journal(engine)
+    if version < steps.latest:
         copy_before(engine, path, steps.latest)
         migrate(engine, clock(), steps)
 
