@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +16,7 @@ from wizard.gui.background import Background
 from wizard.gui.history import History
 from wizard.gui.openings import (
     at_verdict,
+    changed_sitting,
     example_sitting,
     new_sitting,
     resumed_sitting,
@@ -25,6 +27,10 @@ from wizard.gui.sitting import Sitting, View, where
 from wizard.questionset.model import QuestionSet
 from wizard.questionset.paths import Routes
 from wizard.register.drafts import Draft, DraftFolder
+from wizard.register.values import Row
+
+if TYPE_CHECKING:
+    from wizard.report.document import Rationale
 
 
 class AssessmentController(QObject):
@@ -95,6 +101,19 @@ class AssessmentController(QObject):
         The set need not be the one in use: it may be an edit in which something is broken.
         """
         self._open(walked_sitting(question_set, routes, answers, self._now()))
+
+    def open_change(self, rationale: "Rationale", row: Row, by: str) -> None:
+        """Begin the next version of a kept decision with its answers; ``by`` decides now."""
+        sitting_id, now = self._new_id(), self._now()
+        self._open(
+            changed_sitting(self.question_set, self.routes, rationale, row, sitting_id=sitting_id, now=now, by=by)
+        )
+        self._keep()
+
+    def file(self, sitting_id: str, row: Row) -> None:
+        """Take in that the register has a sitting as it stands now."""
+        if self._sitting is not None and self._sitting.id == sitting_id:
+            self._set(self._sitting.as_filed(row))
 
     def open_sitting(self, sitting: Sitting) -> None:
         """Go on with a sitting as it stands."""
@@ -275,6 +294,9 @@ class AssessmentController(QObject):
                 decided_by=now.decided_by,
                 proofs=now.proofs,
                 topic_proofs={**remembered.topic_proofs, **now.topic_proofs},
+                replaces=now.replaces,
+                decision=now.decision,
+                filed=now.filed,
             )
         )
         self._keep()
@@ -305,8 +327,8 @@ class AssessmentController(QObject):
         return self._clock().isoformat(timespec="seconds")
 
     def _keep(self) -> None:
-        sitting = self._current()
-        if sitting.is_example or sitting.is_what_if:
+        sitting = self._sitting = self._current().since_filed()
+        if sitting.is_example or sitting.is_what_if or sitting.filed:
             return
         draft = sitting.as_draft(self._now())
         self._background.run(

@@ -29,10 +29,12 @@ class AssessmentFlow(QObject):
     Signals:
         home_requested: the assessment is left; the home page is wanted.
         decided_by_used: the name under which an assessment was decided.
+        keep_requested: the decision shown is to be saved to the register.
     """
 
     home_requested = Signal()
     decided_by_used = Signal(str)
+    keep_requested = Signal()
 
     def __init__(
         self,
@@ -60,6 +62,7 @@ class AssessmentFlow(QObject):
             "words": self._read_words,
             "sources": self._read_sources,
             "about": self._read_about,
+            "keep": self.keep_requested.emit,
             "pdf": self._on_pdf,
             "text": self._on_text,
             "json": self._on_json,
@@ -130,6 +133,11 @@ class AssessmentFlow(QObject):
             return None
         return sitting
 
+    def ask_who_decides(self) -> None:
+        """Show the answers to check, with the request to name whoever decides."""
+        self._controller.check()
+        self._check.ask_who_decides()
+
     def back_from_reading(self) -> None:
         """Go back to where the person was."""
         sitting = self._controller.sitting
@@ -153,6 +161,7 @@ class AssessmentFlow(QObject):
         self._verdict.proved.connect(controller.prove)
         self._window.what_if.return_requested.connect(controller.return_to_own)
         self._verdict.map_requested.connect(self.show_map)
+        self._verdict.keep_requested.connect(self.keep_requested)
         self._verdict.copy_requested.connect(self.copy)
         self._verdict.text_requested.connect(self._on_text)
         self._verdict.pdf_requested.connect(self._on_pdf)
@@ -220,6 +229,7 @@ class AssessmentFlow(QObject):
                 "home": True,
                 "map": True,
                 "remove": not (sitting.is_example or sitting.is_what_if),
+                "keep": decided and sitting.can_be_filed,
                 "pdf": decided,
                 "text": decided,
                 "json": decided,

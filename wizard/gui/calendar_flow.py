@@ -63,7 +63,6 @@ class CalendarFlow(QObject):
         self._work: LongWork | None = None
         self._rows = CalendarRows()
         self._after: Callable[[], object] | None = None
-        window.file_dropped.connect(self.screen)
         window.calendar.back_requested.connect(self.show_page)
         controller.changed.connect(self._on_changed)
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from wizard.gui.assessment_flow import AssessmentFlow
     from wizard.gui.calendar_flow import CalendarFlow
     from wizard.gui.pages.look_page import LookPage
+    from wizard.gui.register_desk import RegisterDesk
     from wizard.gui.rules_desk import RulesDesk
     from wizard.questionset.loader import LoadedSet
     from wizard.questionset.model import QuestionSet
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 EXAMPLE_CASE = "refill-reminder-by-mail"
 _PROBLEM_FILE = "problem.txt"
 _NEEDS_RULES = ("new", "verify", "screen", "template", "keys", "words", "sources", "about")
-_NEEDS_ASSESSMENT = ("pdf", "text", "json", "home", "remove", "undo", "redo", "copy", "back", "check", "map")
+_NEEDS_ASSESSMENT = ("keep", "pdf", "text", "json", "home", "remove", "undo", "redo", "copy", "back", "check", "map")
 
 
 class Desk(QObject):
@@ -53,12 +54,13 @@ class Desk(QObject):
         self.calendars: CalendarFlow | None = None
         self.controller: AssessmentController | None = None
         self.rules: RulesDesk | None = None
+        self.register: RegisterDesk | None = None
         self._look_page: LookPage | None = None
         self._entries: dict[str, Callable[[], object]] = {
             "new": self.start,
             "home": self.show_home,
             "quit": self.window.close,
-            "verify": self._ask_for_pdf,
+            "verify": self._open_rationale,
             "remove": self._ask_to_remove,
             "look": self._show_look,
             "larger": self._larger,
@@ -131,6 +133,8 @@ class Desk(QObject):
         place, maximized = self.window.geometry_to_keep()
         self._choices.change(window=place, maximized=maximized)
         self.background.close()
+        if self.register is not None:
+            self.register.close()
 
     def _connect(self) -> None:
         home, navigation = self.home, self.window.left.navigation
@@ -142,7 +146,8 @@ class Desk(QObject):
         home.start_requested.connect(self.start)
         home.resume_requested.connect(self.resume)
         home.example_requested.connect(self._show_example)
-        home.verify_requested.connect(self._ask_for_pdf)
+        home.verify_requested.connect(self._open_rationale)
+        self.window.file_dropped.connect(self._on_dropped)
         self.window.menus.chosen.connect(self._on_chosen)
         self.window.menus.theme_chosen.connect(self._set_theme)
         self.background.failed.connect(self._on_failed)
@@ -152,6 +157,7 @@ class Desk(QObject):
         from wizard.gui.assessment_flow import AssessmentFlow
         from wizard.gui.calendar_flow import CalendarFlow
         from wizard.gui.exporting import Exporter
+        from wizard.gui.register_desk import RegisterDesk
 
         surroundings = self._surroundings
         self.controller = AssessmentController(
@@ -169,6 +175,20 @@ class Desk(QObject):
         self.calendars.folder_used.connect(self._on_folder)
         self._entries |= {"screen": self.calendars.ask_for_calendar, "template": self.calendars.ask_for_template}
         self._closer.guard(self.calendars)
+        self.register = RegisterDesk(
+            self.window,
+            self._look,
+            self.controller,
+            self.background,
+            surroundings,
+            self._drafts,
+            exporter,
+            self._folder,
+            self._choices,
+        )
+        self.register.back_requested.connect(self._back)
+        self.flow.keep_requested.connect(self.register.keeping.keep)
+        self.register.keeping.decider_missing.connect(self.flow.ask_who_decides)
         self.flow.home_requested.connect(self.show_home)
         self.flow.decided_by_used.connect(self._on_decided_by)
         exporter.folder_used.connect(self._on_folder)
@@ -225,33 +245,21 @@ class Desk(QObject):
             self.controller.open_example(EXAMPLE_CASE)
             self.window.message.tell("This is a worked example. Try other answers if you like; nothing is kept.")
 
-    def _ask_for_pdf(self) -> None:
-        if self.flow is not None:
-            self._surroundings.chooser.ask_open(
-                self.window, "Check a saved rationale", self._folder(), "PDF (*.pdf)", self.verify
-            )
+    def _open_rationale(self) -> None:
+        if self.register is not None:
+            self.register.ask_for_pdf()
+
+    def _on_dropped(self, path: Path) -> None:
+        if self.register is None or self.calendars is None:
+            return
+        if path.suffix.lower() == ".pdf":
+            self.register.record.open_pdf(path)
+        else:
+            self.calendars.screen(path)
 
     def _folder(self) -> Path:
         """Return the folder to suggest for a file."""
         return Path(self._choices.settings.export_folder or self._surroundings.documents_folder)
-
-    def verify(self, path: Path) -> None:
-        """Check a saved rationale and show what was found."""
-        assert self.controller is not None, "files are checked once the rules are read"
-        question_set = self.controller.question_set
-
-        def check() -> object:
-            from wizard.report.seal import verify
-
-            return verify(path, question_set)
-
-        self.background.run(check, self._show_verification, self._on_failed)
-
-    def _show_verification(self, verification: object) -> None:
-        from wizard.gui import readings
-
-        assert self.flow is not None, "files are checked once the rules are read"
-        self.flow.show_reading(readings.verification(verification))  # type: ignore[arg-type]
 
     def _show_look(self) -> None:
         if self._look_page is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -54,12 +55,18 @@ class Exporter(QObject):
         self._chooser = chooser
 
     def export(self, sitting: Sitting, form: Form, folder: Path) -> None:
-        """Ask for a file, suggesting one in ``folder``, and write the rationale to it."""
+        """Ask for a file, suggesting one in ``folder``, and write the sitting's rationale to it."""
+        self.export_made(partial(rationale_of, sitting), sitting.name, _decided_at(sitting), form, folder)
+
+    def export_made(
+        self, make: "Callable[[], Rationale]", name: str, decided_at: str, form: Form, folder: Path
+    ) -> None:
+        """Ask for a file, and write to it the rationale that is made then; its name and time suggest the file's."""
         from wizard.saving import suggested_file_name
 
         words = _FORMS[form]
-        suggested = folder / suggested_file_name(sitting.name, _decided_at(sitting), words.suffix)
-        write = _Writing(sitting, form, self._background, self._wrote, self._failed)
+        suggested = folder / suggested_file_name(name, decided_at, words.suffix)
+        write = _Writing(make, form, self._background, self._wrote, self._failed)
         self._chooser.ask_save(self._window, words.title, suggested, words.kind, write)
 
     def copy(self, sitting: Sitting) -> None:
@@ -82,13 +89,13 @@ class _Writing:
 
     def __init__(
         self,
-        sitting: Sitting,
+        make: "Callable[[], Rationale]",
         form: Form,
         background: Background,
         then: Callable[[Path], None],
         otherwise: Callable[[BaseException], None],
     ) -> None:
-        self._sitting = sitting
+        self._make = make
         self._form = form
         self._background = background
         self._then = then
@@ -101,7 +108,7 @@ class _Writing:
         from wizard.exports import render
         from wizard.saving import save
 
-        save(path, render(self._form, rationale_of(self._sitting)), replace=True)
+        save(path, render(self._form, self._make()), replace=True)
         return path
 
 

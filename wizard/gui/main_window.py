@@ -27,7 +27,7 @@ _SEEN = 100
 _LEAST_WIDTH, _WIDEST_LEAST = 480, 760
 """The least width grows with the text, but leaves room beside it on a small screen."""
 _LEAST_HEIGHT = 420
-_SHEETS = frozenset({".csv", ".xlsx", ".xls"})
+_TAKEN = frozenset({".csv", ".xlsx", ".xls", ".pdf"})
 """Endings of files that may be dropped; of an old XLS file it is said how to save it."""
 
 
@@ -36,7 +36,7 @@ class MainWindow(QMainWindow):
 
     Signals:
         first_painted: the window stands on the screen; what was put off until then can begin.
-        file_dropped: the sheet that was dropped on the window (Path).
+        file_dropped: the sheet or PDF that was dropped on the window (Path).
     """
 
     first_painted = Signal()
@@ -143,16 +143,16 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.first_painted.emit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Let one sheet be dropped, and nothing else."""
-        if _sheet_in(event.mimeData()) is not None:
+        """Let one sheet or PDF be dropped, and nothing else."""
+        if _file_in(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Say which sheet was dropped."""
-        sheet = _sheet_in(event.mimeData())
-        if sheet is not None:
+        """Say which file was dropped."""
+        file = _file_in(event.mimeData())
+        if file is not None:
             event.acceptProposedAction()
-            self.file_dropped.emit(sheet)
+            self.file_dropped.emit(file)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stay open while closing would lose something."""
@@ -193,10 +193,10 @@ class MainWindow(QMainWindow):
             self.showMaximized()
 
 
-def _sheet_in(dragged: QMimeData) -> Path | None:
-    """Return the file dragged if it is one alone and a sheet by its name."""
+def _file_in(dragged: QMimeData) -> Path | None:
+    """Return the file dragged if it is one alone, and a sheet or a PDF by its name."""
     files = [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]
-    return files[0] if len(files) == 1 and files[0].suffix.lower() in _SHEETS else None
+    return files[0] if len(files) == 1 and files[0].suffix.lower() in _TAKEN else None
 
 
 def _is_on_a_screen(place: QRect) -> bool:

@@ -25,11 +25,12 @@ class Entry:
 
 _FILE: tuple[Entry | None, ...] = (
     Entry(id="new", words="&New assessment", keys=(_Key.New,)),
-    Entry(id="verify", words="&Check a saved PDF…", keys=(_Key.Open,)),
+    Entry(id="verify", words="&Open a saved rationale…", keys=(_Key.Open,)),
     None,
     Entry(id="screen", words="&Screen a calendar…", keys=("Ctrl+Shift+O",)),
     Entry(id="template", words="Save an &empty calendar…"),
     None,
+    Entry(id="keep", words="Save to the re&gister", keys=("Ctrl+R",)),
     Entry(id="pdf", words="Export &PDF…", keys=(_Key.Save,)),
     Entry(id="text", words="Export &text…", keys=("Ctrl+Shift+S",)),
     Entry(id="json", words="Export &record (JSON)…"),

@@ -1,7 +1,8 @@
 """How a sitting begins: anew, from a draft, from a shipped case, or along a path of the question set."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from wizard.engine.assessment import Assessment
 from wizard.engine.message import Message
@@ -9,6 +10,11 @@ from wizard.gui.sitting import Sitting, View, where
 from wizard.questionset.model import QuestionSet
 from wizard.questionset.paths import Routes
 from wizard.register.drafts import Draft
+from wizard.register.values import Row
+
+if TYPE_CHECKING:
+    from wizard.report.document import Rationale
+    from wizard.report.words import SupportWords
 
 
 def new_sitting(question_set: QuestionSet, routes: Routes, sitting_id: str, now: str, decided_by: str) -> Sitting:
@@ -41,6 +47,8 @@ def resumed_sitting(question_set: QuestionSet, routes: Routes, draft: Draft) -> 
         decided_by=draft.decided_by,
         proofs=draft.proofs,
         topic_proofs=draft.topic_proofs,
+        replaces=draft.replaces,
+        decision=draft.decision,
     )
     if sitting.decided_at:
         return at_verdict(sitting)
@@ -60,6 +68,43 @@ def example_sitting(question_set: QuestionSet, routes: Routes, case_id: str, now
         note=case.story,
         is_example=True,
     )
+
+
+def changed_sitting(
+    question_set: QuestionSet, routes: Routes, rationale: "Rationale", row: Row, *, sitting_id: str, now: str, by: str
+) -> Sitting:
+    """Return a kept decision's answers, to be changed into its next version; those not asked any more do not count.
+
+    ``by`` decides now; without a name it is whoever decided before.
+    """
+    replay = rationale.replay
+    message = Message.replay(
+        question_set,
+        routes,
+        replay.answers,
+        replay.topics or {"": {}},
+        follow_ups=replay.follow_ups,
+        confirmed={duty.id: duty.confirmed_on for duty in rationale.obligations if duty.confirmed_on},
+    )
+    sitting = Sitting(
+        id=sitting_id,
+        message=message,
+        view=View(kind="check"),
+        started_at=now,
+        name=rationale.name,
+        note=rationale.note or "",
+        decided_by=by or rationale.decided_by,
+        proofs=proofs_of(rationale.rests_on),
+        topic_proofs={topic.name: proofs_of(topic.rests_on) for topic in rationale.topics},
+        replaces=row.number,
+        decision=row.id,
+    )
+    return sitting.at(sitting.next_open or 0)
+
+
+def proofs_of(rests_on: Sequence["SupportWords"]) -> dict[str, str]:
+    """Return the proofs noted, by the questions whose answers they prove."""
+    return {support.question: support.proof for support in rests_on if support.proof}
 
 
 def calendar_sitting(message: Message, sitting_id: str, now: str, name: str) -> Sitting:

@@ -1,12 +1,20 @@
 """What the left column says about a sitting."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wizard.gui.days import name_or_start, short_time
 from wizard.gui.sitting import Sitting
 from wizard.gui.widgets.rail import RailItem, RailState
+from wizard.register.values import Status
 
 SKIPPING = "Later questions are skipped when your answers settle the verdict."
+
+FILED_WORDS: Mapping[Status, str] = {
+    "waiting": "Waiting for review.",
+    "approved": "Approved.",
+    "sent-back": "Sent back. Change it to make the next version.",
+}
 
 
 def rail_state(sitting: Sitting) -> RailState:
@@ -54,10 +62,10 @@ class _Foot:
 
 
 def _status(sitting: Sitting) -> str:
-    if sitting.is_what_if:
-        return "What if, nothing is saved"
-    if sitting.is_example:
-        return "An example, nothing is kept"
+    if sitting.is_what_if or sitting.is_example:
+        return "What if, nothing is saved" if sitting.is_what_if else "An example, nothing is kept"
+    if sitting.filed:
+        return f"Saved to register {short_time(sitting.filed.row.decided_at)}"
     if sitting.is_unsaved:
         return "Not saved"
     if sitting.saved_at is None:
@@ -70,6 +78,10 @@ def _status(sitting: Sitting) -> str:
 def _foot(sitting: Sitting) -> _Foot:
     assessment = sitting.assessment
     answered = len(assessment.path)
+    if sitting.filed:
+        row = sitting.filed.row
+        note = f"Version {row.version}. {FILED_WORDS[row.status]}"
+        return _Foot(then="", title=f"Decision {row.decision}", at_most=0, note=note)
     if assessment.question_id is None:
         skipped = assessment.routes.longest - answered
         note = f"Your answers skipped {_count(skipped, 'question')}." if skipped else ""

@@ -1,15 +1,11 @@
 """The pages to read, made from the question set and the program itself."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from wizard import __version__
 from wizard.engine.labels import NOT_CHECKED_AT_ITS_SOURCE
 from wizard.gui.pages.reading_page import Passage, Reading
 from wizard.questionset.model import QuestionSet
-
-if TYPE_CHECKING:
-    from wizard.report.seal import Verification
 
 _CHECKED = {**NOT_CHECKED_AT_ITS_SOURCE, "text": "The wording was read."}
 
@@ -70,17 +66,3 @@ def about(question_set: QuestionSet) -> Reading:
             ),
         ),
     )
-
-
-def verification(found: "Verification") -> Reading:
-    """Return what a check of a saved rationale found."""
-    marks = {"ok": ("ok", "okInk"), "note": ("info", "ink2"), "wrong": ("warn", "danger")}
-    passages = [
-        Passage(title=statement.says, icon=marks[statement.mark][0], color=marks[statement.mark][1])
-        for statement in found.statements
-    ]
-    passages.append(Passage(title="What this cannot find", text=found.note, icon="info"))
-    name = found.rationale.name
-    title = f"“{name}” is sound" if found.is_sound else f"“{name}” is not sound"
-    lead = f"{found.rationale.verdict.label}. {found.rationale.verdict.headline}"
-    return Reading(title=title, lead=lead, passages=tuple(passages))

@@ -7,6 +7,7 @@ from typing import Literal
 from wizard.engine.assessment import Assessment
 from wizard.engine.message import FIRST_TOPIC, Message
 from wizard.register.drafts import Draft
+from wizard.register.values import Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,14 @@ class View:
     question_id: str | None = None
     returning: bool = False
     """Whether the question was opened to change it, so that Continue goes back to where the person was."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """What the register has of a sitting: the version it was kept as, and all that it said then."""
+
+    row: Row
+    said: Draft
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +53,27 @@ class Sitting:
     """The same by topic, for the answers of one topic where there are several."""
     own: "Sitting | None" = None
     """In a what-if, the sitting to return to."""
+    replaces: int | None = None
+    """The number of the version in the register that this one will follow."""
+    decision: str = ""
+    """The name of that version, such as "2026-0129.1"."""
+    filed: Filed | None = None
+    """The version in the register, as long as nothing was changed since."""
+
+    @property
+    def can_be_filed(self) -> bool:
+        """Whether it is somebody's own decision that the register does not have yet."""
+        return not (self.decided_at is None or self.is_example or self.is_what_if or self.filed)
+
+    def as_filed(self, row: Row) -> "Sitting":
+        """Return the sitting as one that the register has."""
+        return replace(self, filed=Filed(row=row, said=self.as_draft("")))
+
+    def since_filed(self) -> "Sitting":
+        """Return the sitting; once it says something else than the register has, as the next version of that."""
+        if self.filed is None or self.filed.said == self.as_draft(""):
+            return self
+        return replace(self, filed=None, replaces=self.filed.row.number, decision=self.filed.row.id)
 
     @property
     def is_what_if(self) -> bool:
@@ -158,6 +188,8 @@ class Sitting:
             class_short=decided.words.short if decided else "",
             headline=decided.outcome.headline if decided else "",
             progress=progress_words(message),
+            replaces=self.replaces,
+            decision=self.decision,
         )
 
 

@@ -13,9 +13,10 @@ from wizard.saving import save
 if TYPE_CHECKING:
     from wizard.questionset.model import ClassId
 
-FORMAT = 2
+FORMAT = 3
+_WITH_TOPICS = 2
 _PLAIN_FORMAT = 1
-"""The format of a message without topics, which older programs read too."""
+"""The formats of a message that changes no kept decision, with topics and without: older programs read them too."""
 _SUFFIX = ".draft.json"
 
 
@@ -25,6 +26,9 @@ class Draft:
 
     ``given`` holds the answers of a message's only topic; where it has several, those given once for all of them, and
     ``topics`` maps each topic's name to its own, in their order. ``topic_proofs`` maps in the same way.
+
+    ``replaces`` is the number of the version in the register that this one will follow, ``decision`` that version's
+    name, such as "2026-0129.1"; both are empty for a new decision.
 
     Times are ISO 8601 with their offset. ``decided_at`` and ``class_`` are None until a verdict was shown;
     ``headline`` and ``progress`` are the words the home page shows without loading any rules.
@@ -50,6 +54,15 @@ class Draft:
     class_short: str = ""
     headline: str = ""
     progress: str = ""
+    replaces: int | None = None
+    decision: str = ""
+
+    @property
+    def format(self) -> int:
+        """The oldest format that holds all of it."""
+        if self.replaces is not None:
+            return FORMAT
+        return _WITH_TOPICS if self.topics else _PLAIN_FORMAT
 
 
 class DraftFolder:
@@ -123,8 +136,7 @@ class DraftFolder:
 
     def _write(self, draft: Draft) -> None:
         path = self._path(draft.id)
-        format_ = FORMAT if draft.topics else _PLAIN_FORMAT
-        content = json.dumps({"format": format_, **asdict(draft)}, indent=1, ensure_ascii=False).encode()
+        content = json.dumps({"format": draft.format, **_held(draft)}, indent=1, ensure_ascii=False).encode()
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             there = path.read_bytes() if path.exists() else None
@@ -150,7 +162,7 @@ def _read(path: Path) -> tuple[Draft, bytes]:
     try:
         content = path.read_bytes()
         read = json.loads(content.decode("utf-8"))
-        if read.pop("format") not in {_PLAIN_FORMAT, FORMAT}:
+        if read.pop("format") not in {_PLAIN_FORMAT, _WITH_TOPICS, FORMAT}:
             raise DraftError(f"{path} was written by a newer version of the program. Open it with that one.")
         read["follow_ups"] = {key: tuple(chosen) for key, chosen in read["follow_ups"].items()}
         draft = Draft(**read)
@@ -161,12 +173,21 @@ def _read(path: Path) -> tuple[Draft, bytes]:
     return draft, content
 
 
+def _held(draft: Draft) -> dict[str, object]:
+    """Return what a draft's file holds: what it changes in the register only where there is something."""
+    held = asdict(draft)
+    if draft.replaces is None:
+        del held["replaces"], held["decision"]
+    return held
+
+
 def _has_right_types(draft: Draft) -> bool:
     texts = (getattr(draft, each.name) for each in fields(draft) if each.type is str)
     optional = (draft.decided_at, draft.class_)
     return (
         all(isinstance(text, str) for text in texts)
         and all(value is None or isinstance(value, str) for value in optional)
+        and (draft.replaces is None or type(draft.replaces) is int)
         and _maps_text(draft.given)
         and _maps_text(draft.confirmed)
         and _maps_text(draft.proofs)

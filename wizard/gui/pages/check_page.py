@@ -21,6 +21,7 @@ from wizard.gui.widgets.spacing import Spacing
 from wizard.questionset.model import Question
 
 SEE = "&See the verdict"
+DECIDER_MISSING = "Enter your name and role. The register keeps no decision without saying who made it."
 NAME_MISSING = "Enter a name for this assessment. A few words that you would look for, such as “Spring refill text”."
 
 
@@ -63,7 +64,9 @@ class CheckPage(Page):
         self.add_topic.added.connect(self.topic_added)
         self.add_topic.opened.connect(self._on_add_topic)
         self._name = Field(look, "&Name this assessment", "It stands on the rationale. Leave out patient names.")
-        self._decided_by = Field(look, "&Decided by (optional)", "Your name and role, as they should stand on file.")
+        self._decided_by = Field(
+            look, "&Decided by", "Your name and role, as they should stand on file. The register needs them."
+        )
         self._note = Field(
             look, "N&ote (optional)", "What a colleague should know later. No patient details.", multiline=True
         )
@@ -147,8 +150,9 @@ class CheckPage(Page):
         for field in self._fields():
             if warn_of_patient_details(field) and field.edit.hasFocus():
                 self.scroller.bring_into_view_soon(field)
-        if self._name.text.strip():
-            self._name.set_error(None)
+        for field in (self._name, self._decided_by):
+            if field.text.strip():
+                field.set_error(None)
         self.described.emit(self._name.text.strip(), self._note.text.strip(), self._decided_by.text.strip())
 
     def _on_add_topic(self) -> None:
@@ -162,6 +166,12 @@ class CheckPage(Page):
         self._goes_on = open_topic is not None
         following = "" if open_topic is None else sitting.message.topics[open_topic].name.replace("&", "&&")
         self._see.setText(SEE if open_topic is None else f"&Go on with “{following}”")
+
+    def ask_who_decides(self) -> None:
+        """Say that a name is lacking for the register, and put the cursor there."""
+        self._decided_by.set_error(DECIDER_MISSING)
+        self._decided_by.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.scroller.bring_into_view_soon(self._decided_by)
 
     def show_topic_name(self, name: str) -> None:
         """Take in that the topic shown is called so now."""

@@ -38,6 +38,7 @@ class VerdictPage(Page):
 
     Signals:
         back_requested: the person wants the answers again.
+        keep_requested: the decision is to be saved to the register.
         copy_requested, text_requested, pdf_requested: the rationale is wanted in that form.
         map_requested: the path is wanted on the map.
         confirmed: an obligation's id, and whether it is met.
@@ -52,6 +53,7 @@ class VerdictPage(Page):
     """
 
     back_requested = Signal()
+    keep_requested = Signal()
     copy_requested = Signal()
     text_requested = Signal()
     pdf_requested = Signal()
@@ -114,6 +116,7 @@ class VerdictPage(Page):
         self._why_this.show_duties(subject.asks)
         self._to_do.setVisible(bool(subject.asks.duties))
         self._to_do.setText(_to_do(subject.asks))
+        self._show_footer(sitting)
         if subject.state == self._shown:
             return
         self._shown = subject.state
@@ -165,18 +168,26 @@ class VerdictPage(Page):
         self._back = Button(look, "&Back to answers", "secondary", icon="back")
         copy = Button(look, "&Copy", "quiet", icon="copy")
         text = Button(look, "Export &text", "secondary", icon="doc")
-        pdf = Button(look, "Export &PDF", "primary", icon="pdf")
+        self._pdf = Button(look, "Export &PDF", "secondary", icon="pdf")
+        self._keep = Button(look, "", "primary", icon="register")
         for button, signal in (
             (self._back, self.back_requested),
             (copy, self.copy_requested),
             (text, self.text_requested),
-            (pdf, self.pdf_requested),
+            (self._pdf, self.pdf_requested),
+            (self._keep, self.keep_requested),
         ):
             button.clicked.connect(signal)
         self.footer.addWidget(self._back)
         self.footer.addStretch(1)
-        for button in (copy, text, pdf):
+        for button in (copy, text, self._pdf, self._keep):
             self.footer.addWidget(button)
+
+    def _show_footer(self, sitting: Sitting) -> None:
+        """Offer the register until it has the decision; then the PDF is what comes next."""
+        self._keep.setVisible(sitting.can_be_filed)
+        self._keep.setText("Save new &version" if sitting.replaces else "Save to &register")
+        self._pdf.set_kind("secondary" if sitting.can_be_filed else "primary")
 
     def _forget_panels(self) -> None:
         for panel in self._panels.values():

@@ -54,6 +54,15 @@ class Button(QPushButton):
             self._icon = icon
             self._fit()
 
+    def set_kind(self, kind: ButtonKind) -> None:
+        """Become the page's primary button, or stand back behind another."""
+        if kind != self._kind:
+            self._kind = kind
+            self.setProperty("kind", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self._fit()
+
     @Slot()
     def _fit(self) -> None:
         look = self._look
