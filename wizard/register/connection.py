@@ -124,8 +124,11 @@ def reading(engine: Engine) -> Iterator[Connection]:
     Raises:
         RegisterError: in words, whatever goes wrong at the database.
     """
-    with told(place_of(engine)), engine.connect() as connection, connection.begin():
-        yield connection
+    with told(place_of(engine)), engine.connect() as connection:
+        if is_server(connection):
+            connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        with connection.begin():
+            yield connection
 
 
 @contextmanager

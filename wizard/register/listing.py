@@ -1,6 +1,6 @@
 """Finds decisions: the queries behind lists, searches and counts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -23,11 +23,27 @@ _last_result = (
 _LISTED = [column for column in decisions.c if column.name not in {"replay", "words", "name_order", "decided_utc"}]
 _STATUS_ORDER: Mapping[Status, int] = {"waiting": 0, "sent-back": 1, "approved": 2}
 
+PIECE = 1000
+"""Rows that are fetched at a time, where all are wanted."""
+
 
 def page_of(connection: Connection, search: Search, *, start: int, size: int) -> tuple[Row, ...]:
     """Return ``size`` rows of a list from its place ``start``, counted from 0."""
-    wanted = _matching(connection, select(decisions.c.number), search).order_by(*_order(search))
-    numbers = list(connection.scalars(wanted.offset(start).limit(size)))
+    return _in_order(connection, list(connection.scalars(_numbers(connection, search).offset(start).limit(size))))
+
+
+def all_of(connection: Connection, search: Search) -> Iterator[Row]:
+    """Yield all rows of a list, of which no more than ``PIECE`` are fetched at a time."""
+    numbers = list(connection.scalars(_numbers(connection, search)))
+    for start in range(0, len(numbers), PIECE):
+        yield from _in_order(connection, numbers[start : start + PIECE])
+
+
+def _numbers(connection: Connection, search: Search) -> Select[Any]:
+    return _matching(connection, select(decisions.c.number), search).order_by(*_order(search))
+
+
+def _in_order(connection: Connection, numbers: list[int]) -> tuple[Row, ...]:
     found = {row.number: row for row in rows_where(connection, decisions.c.number.in_(numbers))}
     return tuple(found[number] for number in numbers)
 

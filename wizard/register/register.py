@@ -109,10 +109,7 @@ class Register:
     def rows(self, search: Search) -> Iterator[Row]:
         """Yield all rows of a list, fetched piece by piece from one state of the register."""
         with reading(self._engine) as connection:
-            start = 0
-            while page := listing.page_of(connection, search, start=start, size=1000):
-                yield from page
-                start += len(page)
+            yield from listing.all_of(connection, search)
 
     def count(self, search: Search) -> int:
         """Return how many rows a list has."""
