@@ -51,9 +51,13 @@ class Sent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptOrWaiting:
-    """What became of a decision: the ``row`` it has in the register, or None while it waits; ``sent``: the earlier."""
+    """What became of a decision: the ``row`` it has in the register at ``place``, or None while it waits.
+
+    ``sent`` tells what became of those that waited before.
+    """
 
     row: Row | None
+    place: str = ""
     sent: Sent
 
 
@@ -140,7 +144,8 @@ def keep_or_wait(
         try:
             sent = outbox.send(register)
             if sent.cut is None:
-                return KeptOrWaiting(row=register.keep(rationale, key=key, replaces=replaces), sent=sent)
+                row = register.keep(rationale, key=key, replaces=replaces)
+                return KeptOrWaiting(row=row, place=register.place, sent=sent)
         finally:
             register.close()
     except RegisterUnreachableError as error:

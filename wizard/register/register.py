@@ -11,11 +11,11 @@ from wizard.errors import RegisterError
 from wizard.register import listing
 from wizard.register.books import DECISIONS
 from wizard.register.connection import is_server, place_of, reading, writing
-from wizard.register.projection import words_of
+from wizard.register.projection import in_utc, words_of
 from wizard.register.tables import about, decisions
 from wizard.register.values import Decision, Head, Result, Review, Row, Search
 from wizard.report.document import Rationale
-from wizard.report.record import as_json
+from wizard.report.record import as_json, digest
 
 
 class Register:
@@ -166,6 +166,20 @@ class Register:
         if not found:
             raise RegisterError(f"There is no decision {decision} in the register {self.place}.")
         return found[-1]
+
+    def same_as(self, rationale: Rationale) -> Row | None:
+        """Return the version whose record is this rationale's, under whatever key it was kept; None if there is none.
+
+        Raises:
+            RegisterDamagedError: an entry of the same moment cannot be read.
+        """
+        wanted = digest(rationale)
+        with reading(self._engine) as connection:
+            moment = decisions.c.decided_utc == in_utc(rationale.decided_at)
+            for row in listing.rows_where(connection, moment, decisions.c.name == rationale.name):
+                if DECISIONS.entry(connection, row.number).read()["record"]["digest"] == wanted:
+                    return row
+        return None
 
     def kept_as(self, key: str) -> Row | None:
         """Return the version that was kept under a key; None where there is none."""

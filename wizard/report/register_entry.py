@@ -65,8 +65,10 @@ class RegisterEntry(Words):
 
     @property
     def review(self) -> str:
-        """What the last reviewer said, or that it waits."""
-        return self.reviews[-1].says if self.reviews else "Waiting for review"
+        """What the last reviewer said, or that it waits; a version that was replaced waits no more."""
+        if self.reviews:
+            return self.reviews[-1].says
+        return "Waiting for review" if self.version == self.latest else "Not reviewed"
 
     @property
     def because(self) -> str:

@@ -52,6 +52,25 @@ def read_pdf(pdf: Path | bytes) -> Rationale:
     return read_record(open_envelope(_bytes(pdf)).record)
 
 
+def read_file(path: Path) -> Rationale:
+    """Return the rationale in a PDF, whose pages must fit its record, or in a record saved as JSON.
+
+    Raises:
+        RecordError: the file cannot be read, is neither, or is not as it was saved.
+    """
+    data = _bytes(path)
+    if b"%PDF-" in data[:1024]:
+        found = inspect(data)
+        if wrong := [statement.says for statement in found.statements if not statement.is_ok]:
+            raise RecordError(f"{path} is not as it was saved. {' '.join(wrong)}")
+        return found.rationale
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RecordError(f"{path} is neither a PDF nor a record. Choose a file saved by this program.") from error
+    return read_record(text)
+
+
 def verify(pdf: Path | bytes, question_set: QuestionSet) -> Verification:
     """Say whether the record inside a PDF is whole, fits its pages, and replays to the same verdict.
 

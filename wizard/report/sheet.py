@@ -63,12 +63,12 @@ def lay_out(rationale: Rationale, entry: RegisterEntry | None = None) -> Sheet:
 
 
 def _notes(rationale: Rationale, entry: RegisterEntry | None, title: str) -> Iterator[tuple[str, str]]:
+    if entry is not None and entry.because:
+        yield "Reason given", entry.because
     if title != rationale.name:
         yield "Whole name", rationale.name
     if rationale.note is not None:
         yield "Note", rationale.note
-    if entry is not None and entry.because:
-        yield "Reason given", entry.because
 
 
 def _history(entry: RegisterEntry | None) -> Iterator[Section]:

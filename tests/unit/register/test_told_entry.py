@@ -1,8 +1,11 @@
-from tests.support.registers import REVIEWER, rationale
+import pytest
+
+from tests.support.registers import KINDS, REVIEWER, rationale
+from tests.support.sets import shipped
 from wizard.register.told_entry import told_entry
 from wizard.report.pdf import as_pdf
-from wizard.report.record import digest, read_record
-from wizard.report.seal import inspect
+from wizard.report.record import as_json, digest, read_record
+from wizard.report.seal import verify
 
 
 def test_a_kept_decision_tells_its_place_and_reviews(register):
@@ -16,9 +19,15 @@ def test_a_kept_decision_tells_its_place_and_reviews(register):
     assert entry.record == digest(rationale())
 
 
-def test_a_pdf_from_the_register_is_sound(register):
-    row = register.keep(rationale(), key="a")
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_pdf_from_the_register_verifies(register, kind):
+    row = register.keep(rationale(kind), key="a")
     decision = register.decision(row.number)
-    found = inspect(as_pdf(read_record(decision.record), told_entry(decision)))
+    found = verify(as_pdf(read_record(decision.record), told_entry(decision)), shipped().question_set)
     assert found.is_sound
     assert found.entry.decision == row.decision
+
+
+def test_the_record_comes_back_letter_by_letter(register):
+    row = register.keep(rationale("message"), key="a")
+    assert register.decision(row.number).record == as_json(rationale("message"))

@@ -76,6 +76,7 @@ def test_several_reviews_are_all_told(rationale_of, entry_of):
 def test_a_version_that_was_replaced_says_by_which(rationale_of, entry_of):
     text = as_text(rationale_of(), entry_of(rationale_of(), version=1, latest=3))
     assert "2026-0129, version 1 (replaced by version 3)" in text
+    assert "Review:           Not reviewed\n" in text
 
 
 def test_a_message_of_several_topics_shows_the_review_too(message_rationale_of, entry_of, hipaa):
