@@ -352,6 +352,28 @@ def test_the_rationale_is_saved_as_it_was_decided(three, tmp_path):
     assert three.files.suggested[-1].parent == tmp_path / "out"
 
 
+def test_what_is_listed_is_saved_as_a_workbook_or_as_csv(three, tmp_path):
+    open_register(three)
+    three.filter("Date", "This year")
+    three.files.paths += [tmp_path / "list.csv", tmp_path / "list.xlsx", tmp_path / "list.doc"]
+    three.press("Export list")
+    three.settle()
+    assert three.files.suggested[-1].name == "decisions 2026-03-09.xlsx"
+    assert three.message == f"Saved as {tmp_path / 'list.csv'}"
+    saved = (tmp_path / "list.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert len(saved) == 3
+    assert "Refill text" in saved[1]
+    three.press("Export list")
+    three.settle()
+    assert (tmp_path / "list.xlsx").read_bytes().startswith(b"PK")
+    three.press("Export list")
+    three.settle()
+    assert "is no name for a list of decisions" in three.message
+    three.press("Export list")
+    three.settle()
+    assert not (tmp_path / "list.doc").exists()
+
+
 def test_change_says_which_version(three):
     open_register(three)
     changed = []
