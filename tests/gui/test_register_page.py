@@ -439,13 +439,15 @@ def test_a_long_name_takes_two_lines_and_is_cut_then(look):
     assert broken("Two words", font, 60, 2) == ["Two", "words"]
 
 
-def test_the_left_column_leads_to_what_waits(three):
+def test_the_left_column_counts_what_waits_and_the_register_lists_it(three):
     first = register(three).page(Search())[0]
     register(three).review(first.number, "approved", reviewer=REVIEWER, key="r")
     three.press_left("Home")
     three.settle()
     assert "Review, 2" in three.left_names
     three.press_left("Review, 2")
+    three.settle()
+    three.window.page.all_requested.emit()
     three.settle()
     assert names(three) == ["Meal kit offer", "Open day poster"]
     item = next(each for each in three.window.left.findChildren(NavigationItem) if each.is_current)
@@ -461,6 +463,7 @@ def test_the_home_page_names_what_is_kept_and_leads_there(three):
     three.desk.register.open_requested.connect(opened.append)
     three.open_kept("Meal kit offer")
     assert opened == [2]
+    three.desk.show_home()
     three.press("See all in the register")
     three.settle()
     assert len(names(three)) == 3
