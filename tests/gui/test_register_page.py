@@ -57,6 +57,7 @@ def three(driver):
 def test_the_first_run_says_where_decisions_will_be_listed_and_leads_to_one(driver):
     open_register(driver)
     assert "Your first decision will be listed here" in driver.shown
+    assert "No decisions yet." in driver.shown
     assert "Export list" not in driver.shown.replace("&", "")
     assert QApplication.focusWidget() is driver.button("Start a new assessment")
     driver.press("Start a new assessment")
@@ -258,6 +259,15 @@ def test_another_person_approves_a_decision_and_is_remembered(three):
     three.settle()
     three.press("Approve")
     assert three.fields("Your name and role") == [REVIEWER]
+
+
+def test_a_review_fits_into_the_window_beside_the_list(three):
+    open_register(three)
+    three.press("Send back")
+    three.press("Send back")
+    assert three.clipped() == []
+    assert three.window.page.scroller.verticalScrollBar().maximum() == 0
+    assert three.is_in_view("What has to change?")
 
 
 def test_what_is_sent_back_needs_a_reason(three):
