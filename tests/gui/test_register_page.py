@@ -12,6 +12,7 @@ from tests.support.sets import shipped
 from tests.support.window import NOON, WindowDriver
 from wizard.errors import RegisterError
 from wizard.gui.pages.review_panel import Reviewed
+from wizard.gui.widgets.choice import Choice
 from wizard.gui.widgets.decision_delegate import broken
 from wizard.gui.widgets.navigation import NavigationItem
 from wizard.gui.widgets.search_field import SearchField
@@ -128,6 +129,18 @@ def test_each_filter_lists_what_it_says(three, name, words, found):
     open_register(three)
     three.filter(name, words)
     assert names(three) == found
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_everything_has_a_name_and_a_filter_folds_out_as_wide_as_its_words(three):
+    open_register(three)
+    assert three.nameless() == []
+    choices = [each for each in three.window.page.findChildren(Choice) if each.isVisible()]
+    assert [each.accessibleName() for each in choices] == ["Verdict", "Review status", "Date"]
+    choices[0].showPopup()
+    widest = choices[0].fontMetrics().horizontalAdvance("Authorization required")
+    assert choices[0].view().viewport().width() >= widest
+    choices[0].hidePopup()
 
 
 def test_a_press_on_a_column_sorts_by_it_and_another_turns_it_round(three):
@@ -386,10 +399,11 @@ def test_what_is_listed_is_saved_as_a_workbook_or_as_csv(three, tmp_path):
 
 def test_change_says_which_version(three):
     open_register(three)
-    changed = []
+    changed, shown = [], three.decisions.current
     three.desk.register.change_requested.connect(changed.append)
     three.press("Change")
-    assert changed == [three.decisions.current.number]
+    assert changed == [shown.number]
+    three.settle()
 
 
 @pytest.mark.parametrize("percent", [100, 125, 150, 200])
