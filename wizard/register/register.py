@@ -117,16 +117,15 @@ class Register:
             return listing.count_of(connection, search)
 
     def place_in(self, search: Search, number: int) -> int | None:
-        """Return the place, from 0, that a version has in a list, or the version that took its place.
+        """Return the place, from 0, that a version has in a list, or the one that took its place there.
 
-        None where neither is listed.
-
-        Raises:
-            RegisterError: there is no version with this number.
+        None where neither is listed, or the register holds no such version.
         """
         with reading(self._engine) as connection:
-            row = _existing(connection, number)
-            listed = row if search.every_version else _versions(connection, row)[-1]
+            found = listing.rows_where(connection, decisions.c.number == number)
+            if not found:
+                return None
+            listed = found[0] if search.every_version else _versions(connection, found[0])[-1]
             return listing.place_of_row(connection, search, listed.number)
 
     def totals(self) -> tuple[int, int]:
