@@ -18,6 +18,14 @@ SetFolder = Annotated[
 Pdf = Annotated[Path | None, typer.Option("--pdf", metavar="FILE", help="Save the rationale as PDF.")]
 Text = Annotated[Path | None, typer.Option("--text", metavar="FILE", help="Save the rationale as plain text.")]
 Json = Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Save the rationale's record as JSON.")]
+RegisterAt = Annotated[
+    str | None,
+    typer.Option(
+        "--register",
+        metavar="FILE|URL",
+        help="The register: a file, or postgresql+psycopg://ACCOUNT@HOST/DATABASE; else the one in the data folder.",
+    ),
+]
 Force = Annotated[bool, typer.Option("--force", help="Replace files that exist.")]
 
 _CODES = {

@@ -36,8 +36,10 @@ def version_of(engine: Engine) -> str | None:
     return version
 
 
-def migrate(engine: Engine, made_at: datetime) -> None:
+def migrate(engine: Engine, made_at: datetime, *, register_id: str = "") -> None:
     """Bring the tables to the latest version, or make them; all of it happens, or nothing.
+
+    A register made anew gets an id of its own, unless one is given.
 
     Raises:
         RegisterError: the database does not allow it.
@@ -45,7 +47,9 @@ def migrate(engine: Engine, made_at: datetime) -> None:
     with writing(engine) as connection:
         _upgrade(connection)
         if connection.scalar(select(about.c.id)) is None:
-            connection.execute(about.insert().values(id=uuid4().hex, made_at=made_at.isoformat(timespec="seconds")))
+            connection.execute(
+                about.insert().values(id=register_id or uuid4().hex, made_at=made_at.isoformat(timespec="seconds"))
+            )
 
 
 def _upgrade(connection: Connection) -> None:
@@ -74,5 +78,5 @@ def check_version(engine: Engine) -> None:
     if version < LATEST:
         raise RegisterError(
             f"The register in {place_of(engine)} is older than this program. Whoever runs the server brings it up to "
-            "date with 'optin-wizard register setup', which makes a copy first."
+            "date with 'optin-wizard register setup', after a copy of the database."
         )
