@@ -31,6 +31,7 @@ Force = Annotated[bool, typer.Option("--force", help="Replace files that exist."
 _CODES = {
     "done": "Exit codes: 0 done, 2 bad input.",
     "verdict": "Exit codes: 0 done, 1 no verdict was reached, 2 bad input.",
+    "kept": "Exit codes: 0 done, 1 no verdict was reached or the decision waits for its register, 2 bad input.",
     "findings": "Exit codes: 0 done, 1 something was found, 2 bad input.",
     "difference": "Exit codes: 0 done and no verdict changes, 1 done and verdicts change, 2 bad input.",
 }

@@ -1,18 +1,14 @@
 """The commands for whoever runs a register: tables, rights on a server, proof, moving, passwords."""
 
-from contextlib import closing
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from wizard.commands.keeping import existing, place_of
 from wizard.commands.options import RegisterAt, ending, group
 from wizard.commands.progress import progress
-from wizard.commands.typed import now, register_at
-
-if TYPE_CHECKING:
-    from wizard.register.register import Register
+from wizard.commands.typed import now
 
 commands = group()
 
@@ -28,7 +24,7 @@ def setup(register: RegisterAt = None) -> None:
     """
     from wizard.register.moving import set_up
 
-    ready = set_up(register_at(register), now)
+    ready = set_up(place_of(register), now)
     said = {"made": "was made", "upgraded": "is up to date now", "nothing": "is up to date already"}
     typer.echo(f"The register {ready.place} {said[ready.done]}.")
 
@@ -49,7 +45,7 @@ def verify(register: RegisterAt = None) -> None:
     """Prove a register: every entry is whole, none is missing, and lists repeat what the entries say."""
     from wizard.register.proof import NOTE, prove
 
-    with closing(_existing(register_at(register))) as opened, progress() as watch:
+    with existing(register) as opened, progress() as watch:
         found = list(prove(opened, watch=partial(watch, "Proving")))
         entries = opened.head().number
     for each in found:
@@ -81,7 +77,7 @@ def move(
     """
     from wizard.register import moving
 
-    with closing(_existing(source)) as opened, progress() as watch:
+    with existing(source) as opened, progress() as watch:
         moved = moving.move(opened, target, now, partial(watch, "Moving"))
     before = f" {moved.before} were there already." if moved.before else ""
     typer.echo(f"Moved and proved. Entries: {moved.copied}.{before}")
@@ -96,20 +92,8 @@ def password(register: RegisterAt = None) -> None:
     from wizard.register.connection import SERVER, address_of
     from wizard.register.passwords import store
 
-    url = address_of(register_at(register))
+    url = address_of(place_of(register))
     if url.drivername != SERVER:
         raise typer.BadParameter("A register in a file has no password. Name a server's with --register.")
     typed = typer.prompt("Password", hide_input=True)
     typer.echo(f"Stored in the keychain for {store(url, typed)}.")
-
-
-def _existing(register: str | Path) -> "Register":
-    """Return the register at a path or an address; a file that is not there is not made."""
-    from wizard.errors import RegisterError
-    from wizard.register.connection import SERVER, address_of
-    from wizard.register.opening import open_register
-
-    url = address_of(register)
-    if url.drivername != SERVER and not Path(url.database or "").exists():
-        raise RegisterError(f"There is no register {url.database}. The first decision that is kept makes it.")
-    return open_register(register, now)

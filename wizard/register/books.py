@@ -113,7 +113,7 @@ def _stored(entry: Entry) -> dict[str, Any]:
     }
 
 
-def entry_in(stored: RowMapping) -> Entry:
+def entry_in(stored: Mapping[str, Any] | RowMapping) -> Entry:
     """Return the entry in a row of a chain.
 
     Raises:

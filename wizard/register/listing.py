@@ -14,12 +14,18 @@ from wizard.register.values import Order, Review, Row, Search, Status
 
 _newer = decisions.alias("newer")
 _is_latest = ~select(_newer.c.number).where(_newer.c.replaces == decisions.c.number).exists()
-_last_result = (
-    select(reviews.c.result)
+_last_result, _last_reviewer, _last_reviewed_at = (
+    select(column)
     .where(reviews.c.decision == decisions.c.number)
     .order_by(reviews.c.number.desc())
     .limit(1)
     .scalar_subquery()
+    for column in (reviews.c.result, reviews.c.reviewer, reviews.c.reviewed_at)
+)
+_LAST_REVIEW = (
+    _last_result.label("result"),
+    _last_reviewer.label("reviewer"),
+    _last_reviewed_at.label("reviewed_at"),
 )
 _LISTED = [column for column in decisions.c if column.name not in {"replay", "words", "name_order", "decided_utc"}]
 _STATUS_ORDER: Mapping[Status, int] = {"waiting": 0, "sent-back": 1, "approved": 2}
@@ -73,7 +79,7 @@ def totals(connection: Connection) -> tuple[int, int]:
 
 def rows_where(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[Row, ...]:
     """Return the rows that fit, the first kept first."""
-    query = select(*_LISTED, _last_result.label("result")).where(*conditions).order_by(decisions.c.number)
+    query = select(*_LISTED, *_LAST_REVIEW).where(*conditions).order_by(decisions.c.number)
     return _rows(connection.execute(query).mappings())
 
 
@@ -146,4 +152,9 @@ def _row(found: RowMapping) -> Row:
         for column in _LISTED
         if column.name not in {"class_order", "replaces"}
     }
-    return Row(**values, status=found["result"] or "waiting")
+    return Row(
+        **values,
+        status=found["result"] or "waiting",
+        reviewer=found["reviewer"],
+        reviewed_at=found["reviewed_at"],
+    )

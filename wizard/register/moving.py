@@ -11,8 +11,10 @@ from typing import Literal
 from sqlalchemy import Connection, select
 
 from wizard.errors import RegisterDamagedError, RegisterError
+from wizard.register import embedded
 from wizard.register.books import BOOKS, Book, entry_in
-from wizard.register.connection import address_of, connect, place_of, reading, writing
+from wizard.register.connection import SERVER, address_of, connect, is_server, place_of, reading, writing
+from wizard.register.opening import open_register
 from wizard.register.proof import Watch, prove
 from wizard.register.register import Register
 from wizard.register.schema_version import LATEST, migrate, version_of
@@ -43,11 +45,16 @@ def set_up(register: str | Path, clock: Callable[[], datetime], *, register_id: 
     Raises:
         RegisterError: it cannot be reached, is a newer program's, or the account may not make tables.
     """
-    engine = connect(address_of(register))
+    url = address_of(register)
+    if url.drivername != SERVER and Path(url.database or "").exists():
+        embedded.check(Path(url.database or ""))
+    engine = connect(url)
     try:
         version = version_of(engine)
-        if version != LATEST:
+        if version is None or (version != LATEST and is_server(engine)):
             migrate(engine, clock(), register_id=register_id)
+        elif version != LATEST:
+            open_register(register, clock).close()  # which makes a copy of the file first
         done: Literal["made", "upgraded", "nothing"] = "made" if version is None else "upgraded"
         return SetUp(done="nothing" if version == LATEST else done, place=place_of(engine))
     finally:

@@ -82,6 +82,14 @@ def test_an_older_register_is_brought_up_to_date(run, server_database, monkeypat
     assert "is up to date now" in run("setup", "--register", server_database).stdout
 
 
+def test_an_older_file_is_copied_before_it_is_brought_up_to_date(run, filled, monkeypatch):
+    opened = []
+    monkeypatch.setattr(moving, "LATEST", "9999")
+    monkeypatch.setattr(moving, "open_register", lambda *asked: opened.append(asked) or open_register(*asked))
+    assert "is up to date now" in run("setup", "--register", filled).stdout
+    assert opened[0][0] == str(filled)
+
+
 def test_a_whole_register_is_proved_with_progress_on_a_terminal_alone(run, filled):
     result = run("verify", "--register", filled)
     assert result.exit_code == 0

@@ -10,6 +10,8 @@ from wizard.engine.assessment import Assessment
 from wizard.engine.message import Message, Topic
 from wizard.questionset.model import QuestionSet
 from wizard.report.document import Filing, Rationale, compose, compose_message
+from wizard.report.record import digest
+from wizard.report.register_entry import RegisterEntry, ReviewWords
 
 DECIDED_AT = "2026-03-09T10:58:00-05:00"
 
@@ -94,5 +96,28 @@ def message_rationale_of(message_of) -> Compose:
     def of(topics: Mapping[str, str] = NEWSLETTER, **filed: object) -> Rationale:
         filing = Filing(**{"name": "June newsletter", "decided_by": "D. Alvarez, marketing", **filed})
         return compose_message(message_of(topics), filing, decided_at=DECIDED_AT, program_version=__version__)
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def entry_of() -> Callable[..., RegisterEntry]:
+    """A function from a rationale, and what reviewers said in pairs of result and reason, to its register entry."""
+
+    def of(rationale: Rationale, *reviews: tuple[str, str], version: int = 2, latest: int = 2) -> RegisterEntry:
+        return RegisterEntry(
+            decision="2026-0129",
+            version=version,
+            latest=latest,
+            kept_at="2026-03-09T11:00:00-05:00",
+            record=digest(rationale),
+            entry="0" * 64,
+            reviews=tuple(
+                ReviewWords(
+                    result=result, reviewer="P. Office", reviewed_at=f"2026-03-{day}T09:00:00-05:00", reason=reason
+                )
+                for day, (result, reason) in enumerate(reviews, start=12)
+            ),
+        )
 
     return of

@@ -228,7 +228,8 @@ class RegisterPage(Page):
         self.search_requested.emit(wanted, self.pane.row if keep else None)
 
     def _on_filtered(self) -> None:
-        self._search(keep=True)
+        """List what fits; the first of what was searched for is stood on, so that no other need be looked for."""
+        self._search(keep=not self.filters.words)
 
     def _on_sorted(self, order: Order, descending: bool) -> None:
         self._order, self._descending = order, descending
@@ -243,6 +244,8 @@ class RegisterPage(Page):
         self.filters.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_stepped(self, row: Row | None) -> None:
+        if self.table.hasFocus():
+            self.scroller.bring_into_view(self.table.viewport(), self.table.visualRect(self.table.currentIndex()))
         self.pane.setEnabled(row is not None)
         if row is not None:
             self.pane.show_row(row, self._reviewer)
@@ -277,5 +280,7 @@ _NO_LIMIT = 16777215
 
 
 def _counted(found: Listed) -> str:
+    if not found.total:
+        return "No decisions yet"
     decisions = f"{found.total:,} decision{'' if found.total == 1 else 's'}"
     return decisions if found.count in {0, found.total} else f"{found.count:,} of {decisions}"
