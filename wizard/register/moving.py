@@ -88,8 +88,6 @@ def move(
                     book.add_all(there, piece)
                     copied += len(piece)
                     watch(sum(before) + copied, total)
-            if any(book.last(here) != book.last(there) for book in BOOKS):
-                raise RegisterError(f"Not everything arrived in {register.place}. Nothing was changed; try again.")
         _check_whole(register)
     return Moved(copied=copied, before=sum(before))
 

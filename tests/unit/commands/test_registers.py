@@ -1,5 +1,6 @@
 import os
 import stat
+from datetime import timedelta
 
 import keyring
 import pytest
@@ -8,7 +9,7 @@ from keyring.backends.fail import Keyring as NoKeychain
 from sqlalchemy import make_url
 from typer.testing import CliRunner
 
-from tests.support.registers import DECIDER, REVIEWER, Clock, fill, rationale
+from tests.support.registers import DECIDER, NOON, REVIEWER, Clock, fill, rationale
 from tests.support.servers import ask
 from wizard import cli
 from wizard.errors import (
@@ -150,6 +151,13 @@ def test_a_register_that_went_on_by_itself_takes_no_other(run, filled):
     assert head_of("copy.sqlite") == before
 
 
+def test_a_clock_that_was_set_back_keeps_no_register_from_moving(run, filled):
+    register = open_register(filled, Clock(NOON - timedelta(days=900)))
+    register.keep(rationale(), key="early")
+    register.close()
+    assert run("move", filled, "copy.sqlite").exit_code == 0
+
+
 def test_a_longer_copy_takes_no_shorter_one(run, filled):
     run("move", filled, "copy.sqlite")
     register = open_register("copy.sqlite", Clock())
@@ -288,11 +296,12 @@ def test_the_stored_password_opens_the_server(run, keychain, server_database, mo
 
 
 @pytest.mark.usefixtures("keychain")
-def test_without_a_keychain_the_other_ways_are_named(run):
+def test_without_a_keychain_the_other_ways_are_named(run, monkeypatch):
     keyring.set_keyring(NoKeychain())
     with pytest.raises(RegisterError, match="PGPASSWORD or the file") as error:
         run("password", "--register", SERVER, typed="s3cret\n")
     assert "s3cret" not in str(error.value)
+    monkeypatch.delenv("PGPASSWORD", raising=False)
     with pytest.raises(RegisterUnreachableError):
         run("verify", "--register", "postgresql+psycopg://dana@127.0.0.1:1/register")
 
