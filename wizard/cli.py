@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from wizard import __version__
-from wizard.commands import assessments, calendars, decisions, question_sets, rules
+from wizard.commands import assessments, calendars, decisions, question_sets, registers, rules
 from wizard.commands.options import Questions, ending
 
 app = typer.Typer(
@@ -23,7 +23,8 @@ for place in (assessments, calendars, question_sets, rules):
 register = typer.Typer(
     name="register", rich_markup_mode=None, no_args_is_help=True, help="Look after the decisions that were kept."
 )
-register.add_typer(decisions.commands)
+for place in (decisions, registers):
+    register.add_typer(place.commands)
 app.add_typer(register)
 
 

@@ -1,11 +1,12 @@
 """Keeps what commands decide in a register, and says where it is; or that it waits for its server."""
 
 from contextlib import closing, contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
+
+from wizard.commands.typed import now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ def opened(register: str | None) -> "Register":
     """
     from wizard.register.opening import open_register
 
-    return open_register(place_of(register), _now)
+    return open_register(place_of(register), now)
 
 
 @contextmanager
@@ -130,7 +131,3 @@ def entry_of(row: "Row", register: str | None) -> "RegisterEntry":
 
     with existing(register) as there:
         return told_entry(there.decision(row.number))
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
