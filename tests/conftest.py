@@ -1,12 +1,14 @@
 """Tests need no display, and none of them may open a window on one.
 
 Where even Qt's system libraries are missing, the window's tests are left out, and the run says so at its end.
+So are the register's tests on a server, where the environment names none.
 """
 
 import os
 
 import pytest
 
+from tests.support.servers import LEFT_OUT, SERVER, database
 from wizard.display import what_is_missing
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported anywhere
@@ -27,11 +29,22 @@ def driver(qapp, tmp_path):  # noqa: ARG001 - the window needs an application
     driver.close()
 
 
+@pytest.fixture
+def server_database():
+    """The address of an empty database on the server; the test is left out where there is none."""
+    if not SERVER:
+        pytest.skip(LEFT_OUT)
+    with database() as address:
+        yield address
+
+
 def pytest_addoption(pluginmanager: pytest.PytestPluginManager) -> None:
     if _MISSING:
         pluginmanager.unregister(name="pytest-qt")  # it would end the whole run
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if not SERVER:
+        terminalreporter.write_line(LEFT_OUT, yellow=True)
     if _MISSING:
         terminalreporter.write_line(f"The window's tests were left out. {_MISSING}", yellow=True)

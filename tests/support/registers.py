@@ -23,6 +23,7 @@ from wizard.questionset.model import CLASS_ORDER
 from wizard.register.books import DECISIONS
 from wizard.register.chain import Entry, canonical, packed
 from wizard.register.connection import writing
+from wizard.register.opening import open_register
 from wizard.register.projection import decision_row, in_utc, name_order, review_row, words_of
 from wizard.register.register import Register
 from wizard.register.tables import decisions, entries, reviews
@@ -92,6 +93,22 @@ def _finished(kind: str) -> Assessment:
         if unsure == (kind == "unsure") and kind in {"unsure", assessment.verdict.class_}:
             return assessment
     raise AssertionError(kind)
+
+
+def keep_many(address: str, decider: str, number: int) -> list[str]:
+    """Keep decisions, each changed once and reviewed, as another program does, and return the names of the versions."""
+    register = open_register(address, Clock())
+    kept = []
+    for place in range(number):
+        key = f"{decider} {place}"
+        first = register.keep(rationale("stop", name=key, decided_by=decider), key=key)
+        second = register.keep(
+            rationale("conditional", name=key, decided_by=decider), key=f"{key}, changed", replaces=first.number
+        )
+        register.review(second.number, "approved", reviewer=REVIEWER, key=f"{key}, reviewed")
+        kept += [first.id, second.id]
+    register.close()
+    return kept
 
 
 def fill(register: Register, number: int, *, until: datetime = NOON, days: int = 700) -> None:

@@ -93,9 +93,11 @@ class Book:
             raise RegisterError(f"The register has no entry {number}.")
         return entry_in(found)
 
-    def stored(self, connection: Connection, *, after: int = 0) -> Iterator[RowMapping]:
-        """Yield the rows of the chain behind a number as they stand, in order, as they are fetched."""
-        query = select(self.table).where(self.table.c.number > after).order_by(self.table.c.number)
+    def stored(self, connection: Connection, *, after: int | None = None) -> Iterator[RowMapping]:
+        """Yield the rows of the chain, or those behind a number, as they stand, in order, as they are fetched."""
+        query = select(self.table).order_by(self.table.c.number)
+        if after is not None:
+            query = query.where(self.table.c.number > after)
         yield from connection.execution_options(yield_per=200).execute(query).mappings()
 
 
@@ -103,8 +105,11 @@ def entry_in(stored: RowMapping) -> Entry:
     """Return the entry in a row of a chain.
 
     Raises:
-        RegisterDamagedError: its body cannot be read.
+        RegisterDamagedError: its body cannot be read, or something else stands where words should.
     """
+    words = (stored[name] for name in ("kind", "key", "kept_at", "previous", "digest"))
+    if not (isinstance(stored["body"], bytes) and all(isinstance(each, str) for each in words)):
+        raise RegisterDamagedError(f"Entry {stored['number']} of the register cannot be read. {MEND}")
     return Entry(
         number=stored["number"],
         kind=stored["kind"],

@@ -51,6 +51,9 @@ def _prove_book(connection: Connection, book: Book, watch: Watch) -> Iterator[Fo
     number, digest, latest = 0, BEFORE_THE_FIRST, ""
     for done, stored in enumerate(book.stored(connection), start=1):
         watch(done, total)
+        if stored["number"] < 1:
+            yield _wrong(stored["number"], "is none of this register's, which count from 1")
+            continue
         if stored["number"] != number + 1:
             yield _wrong(number + 1, _missing(number + 1, stored["number"] - 1))
         elif stored["previous"] != digest:
@@ -65,12 +68,22 @@ def _prove_book(connection: Connection, book: Book, watch: Watch) -> Iterator[Fo
             yield _wrong(number, "was changed after it was kept: its digest does not fit its words")
             continue
         yield from _prove_listed(connection, book, entry)
-        kept = in_utc(entry.kept_at)
+        kept = _moment(entry)
+        if kept is None:
+            yield _wrong(number, "does not say when it was kept")
+            continue
         if kept < latest:
             says = f"Entry {number} is dated before the one that it follows: a clock had been set back."
             yield Found(mark="note", number=number, says=says)
         latest = max(kept, latest)
     yield from _prove_nothing_else_listed(connection, book)
+
+
+def _moment(entry: Entry) -> str | None:
+    try:
+        return in_utc(entry.kept_at)
+    except ValueError:
+        return None
 
 
 def _prove_listed(connection: Connection, book: Book, entry: Entry) -> Iterator[Found]:
