@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, func, select
 from wizard.errors import RegisterError
 from wizard.register import listing
 from wizard.register.books import DECISIONS
-from wizard.register.connection import is_server, place_of, reading, writing
+from wizard.register.connection import is_read_only, is_server, place_of, reading, writing
 from wizard.register.projection import in_utc, words_of
 from wizard.register.tables import about, decisions
 from wizard.register.values import Decision, Head, Result, Review, Row, Search
@@ -37,6 +37,11 @@ class Register:
     def is_shared(self) -> bool:
         """Whether it is on a server."""
         return is_server(self._engine)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be added: the folder or the file forbids it, or this is what is left of a damaged one."""
+        return is_read_only(self._engine)
 
     @property
     def engine(self) -> Engine:
