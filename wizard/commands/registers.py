@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from wizard.commands.keeping import existing, place_of
+from wizard.commands.keeping import existing
 from wizard.commands.options import RegisterAt, ending, group
 from wizard.commands.progress import progress
-from wizard.commands.typed import now
+from wizard.commands.typed import now, register_at
 
 commands = group()
 
@@ -24,7 +24,7 @@ def setup(register: RegisterAt = None) -> None:
     """
     from wizard.register.moving import set_up
 
-    ready = set_up(place_of(register), now)
+    ready = set_up(register_at(register), now)
     said = {"made": "was made", "upgraded": "is up to date now", "nothing": "is up to date already"}
     typer.echo(f"The register {ready.place} {said[ready.done]}.")
 
@@ -92,7 +92,7 @@ def password(register: RegisterAt = None) -> None:
     from wizard.register.connection import SERVER, address_of
     from wizard.register.passwords import store
 
-    url = address_of(place_of(register))
+    url = address_of(register_at(register))
     if url.drivername != SERVER:
         raise typer.BadParameter("A register in a file has no password. Name a server's with --register.")
     typed = typer.prompt("Password", hide_input=True)

@@ -26,6 +26,14 @@ def folder_of(context: typer.Context, named: Path | None) -> Path:
     return named or before or DEFAULT_SET
 
 
+def register_at(named: str | None) -> str | Path:
+    """Return the path or address of a register: named with the command, or the one in the data folder."""
+    from wizard.folders import data_folder
+    from wizard.register import FILE
+
+    return named or data_folder() / FILE
+
+
 def now() -> datetime:
     """Return the local time with its offset from UTC."""
     return datetime.now().astimezone()
