@@ -212,6 +212,12 @@ class Register:
             number, digest = DECISIONS.last(connection)
             return Head(register_id=register_id, number=number, digest=digest)
 
+    def digest_at(self, number: int) -> str | None:
+        """Return the digest of an entry; None where there is none with this number."""
+        with reading(self._engine) as connection:
+            table = DECISIONS.table
+            return connection.scalar(select(table.c.digest).where(table.c.number == number))
+
 
 def _first_version(connection: Connection, year: int) -> dict[str, Any]:
     last = connection.scalar(select(func.max(decisions.c.serial)).where(decisions.c.year == year)) or 0
