@@ -171,4 +171,5 @@ def test_a_password_goes_to_the_keychain_and_is_gone_from_the_page(driver, monke
     assert stored == {"dana@127.0.0.1:1/decisions": "plover-42"}
     assert "cannot be reached" in driver.shown
     assert "plover" not in driver.shown
-    assert not any("plover" in path.read_text(errors="ignore") for path in driver.data_folder.rglob("*") if path.is_file())
+    files = [path for path in driver.data_folder.rglob("*") if path.is_file()]
+    assert not any(b"plover" in path.read_bytes() for path in files)
