@@ -8,7 +8,16 @@ from typing import Annotated
 import typer
 
 from wizard import __version__
-from wizard.commands import assessments, calendars, decisions, question_sets, registers, rejudging, rules
+from wizard.commands import (
+    assessments,
+    calendars,
+    decisions,
+    question_sets,
+    registers,
+    registers_backup,
+    rejudging,
+    rules,
+)
 from wizard.commands.options import Questions, ending
 
 app = typer.Typer(
