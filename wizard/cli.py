@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from wizard import __version__
-from wizard.commands import assessments, calendars, question_sets, rules
+from wizard.commands import assessments, calendars, decisions, question_sets, rules
 from wizard.commands.options import Questions, ending
 
 app = typer.Typer(
@@ -20,6 +20,11 @@ app = typer.Typer(
 )
 for place in (assessments, calendars, question_sets, rules):
     app.add_typer(place.commands)
+register = typer.Typer(
+    name="register", rich_markup_mode=None, no_args_is_help=True, help="Look after the decisions that were kept."
+)
+register.add_typer(decisions.commands)
+app.add_typer(register)
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from wizard.questionset.difference import Change, Difference
-from wizard.questionset.model import QuestionSet
-from wizard.questionset.replay import Stop
+from wizard.questionset.difference_words import class_label, condition, stop_in_words, verdict, verdicts_apart
 from wizard.questionset.rewording import Alteration, Plain
 
 _WIDTH = 80
@@ -60,8 +59,8 @@ def _by_class(difference: Difference) -> Iterator[str]:
     old, new = difference.old, difference.new
     numbers: Counter[str] = Counter()
     for change in difference.changed:
-        after = _class_label(new, change.after) if change.after else "can no longer be completed"
-        numbers[f"{_class_label(old, change.before)} -> {after}"] += change.paths
+        after = class_label(new, change.after) if change.after else "can no longer be completed"
+        numbers[f"{class_label(old, change.before)} -> {after}"] += change.paths
     widest = max(len(f"{number:,}") for number in numbers.values())
     for words, number in numbers.most_common():
         yield f"  {number:{widest},}  {words}"
@@ -69,58 +68,23 @@ def _by_class(difference: Difference) -> Iterator[str]:
 
 def _change(difference: Difference, change: Change) -> str:
     old, new = difference.old, difference.new
-    before = _verdict(old, change.before)
     if change.after is None:
+        before = verdict(old, change.before)
         says = f"can no longer be completed; {'it' if change.paths == 1 else 'they'} ended in {before}"
     else:
-        after = _verdict(new, change.after)
-        if before == after:
-            before, after = _apart(old, change.before), _apart(new, change.after)
+        before, after = verdicts_apart(old, change.before, new, change.after)
         says = f"now {'ends' if change.paths == 1 else 'end'} in {after} instead of {before}"
     lines = [_wrapped(f"{_ways(change.paths)} {says}:", "")]
-    conditions = [_condition(old, *each) for each in change.when.items()] or ["whatever the answers are"]
-    for number, condition in enumerate(conditions):
+    conditions = [condition(old, *each) for each in change.when.items()] or ["whatever the answers are"]
+    for number, each in enumerate(conditions):
         begin = "and " if number else "when " if change.when else ""
-        lines.append(_wrapped(f"{begin}{condition}{'.' if number == len(conditions) - 1 else ''}", "  "))
-    lines.extend(_wrapped(_stop(old, new, stop), "  ") for stop in change.stops)
+        lines.append(_wrapped(f"{begin}{each}{'.' if number == len(conditions) - 1 else ''}", "  "))
+    lines.extend(_wrapped(stop_in_words(old, new, stop), "  ") for stop in change.stops)
     return "\n".join(lines)
 
 
 def _ways(number: int) -> str:
     return "1 way to answer" if number == 1 else f"{number:,} ways to answer"
-
-
-def _class_label(question_set: QuestionSet, outcome_id: str) -> str:
-    return question_set.classes[question_set.outcomes[outcome_id].class_].label
-
-
-def _verdict(question_set: QuestionSet, outcome_id: str) -> str:
-    outcome = question_set.outcomes[outcome_id]
-    return f"{_class_label(question_set, outcome_id)} ({outcome.label or outcome.headline})"
-
-
-def _apart(question_set: QuestionSet, outcome_id: str) -> str:
-    """Return the verdict with what tells it from another of the same words: its id and the exception it grants."""
-    exception = question_set.outcomes[outcome_id].exception
-    granted = f"granting “{question_set.exceptions[exception].title}”" if exception else "granting no exception"
-    return f"{_verdict(question_set, outcome_id)}, '{outcome_id}', {granted}"
-
-
-def _condition(question_set: QuestionSet, question_id: str, answer_ids: tuple[str, ...]) -> str:
-    question = question_set.questions[question_id]
-    others = [answer.text for key, answer in question.answers.items() if key not in answer_ids]
-    if not others:
-        return f"{question.label} is asked"
-    if len(others) == 1 and len(answer_ids) > 1:
-        return f"{question.label} is asked and is anything but “{others[0]}”"
-    return f"{question.label} is {' or '.join(f'“{question.answers[key].text}”' for key in answer_ids)}"
-
-
-def _stop(old: QuestionSet, new: QuestionSet, stop: Stop) -> str:
-    label = new.questions[stop.question].label
-    if stop.answer is None:
-        return f"“{label}” is asked now, which these answers do not say."
-    return f"“{label}” has no answer “{old.answer_of(stop.question, stop.answer).text}” any more."
 
 
 def _alterations(heading: str, alterations: Iterable[Alteration]) -> list[str]:
@@ -141,7 +105,7 @@ def _shown(value: Plain) -> str:
         return ", ".join(map(_shown, value)) or "nothing"
     if isinstance(value, dict):
         return ", ".join(f"{key}: {_shown(each)}" for key, each in value.items())
-    return "yes" if value else "no"
+    return ("yes" if value else "no") if value is None or isinstance(value, bool) else str(value)
 
 
 def _wrapped(text: str, indent: str) -> str:

@@ -7,6 +7,7 @@ WizardError
 ├── TopicError            the topics of a message cannot be told apart, or there is none
 ├── CalendarError         a sheet of campaigns cannot be read, or is too large
 ├── StoppedError          a person stopped a long work; nothing of it was written
+├── TrainingError         the question set has no test for learners, or nothing to ask in one
 ├── ComparisonError       two question sets are too unlike to compare
 ├── SaveError             a file could not be written; nothing that was there before is lost
 ├── RecordError           a record or a PDF cannot be read as a rationale
@@ -62,6 +63,10 @@ class CalendarError(WizardError):
 
 class StoppedError(WizardError):
     """A person stopped a long work before its end; nothing of it was written."""
+
+
+class TrainingError(WizardError):
+    """The test for learners that was asked for cannot be had."""
 
 
 class ComparisonError(WizardError):

@@ -11,12 +11,18 @@ TEXT_PERCENTS = (100, 125, 150, 200)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Choices with their defaults. ``window`` is x, y, width, height in pixels; None until the window was moved."""
+    """Choices with their defaults.
+
+    ``register`` is a server's address, empty for the register of this computer. ``window`` is x, y, width, height in
+    pixels; None until the window was moved.
+    """
 
     theme: Theme = "system"
     text_percent: int = 100
     decided_by: str = ""
+    reviewer: str = ""
     export_folder: str = ""
+    register: str = ""
     window: tuple[int, int, int, int] | None = None
     maximized: bool = False
 
@@ -45,7 +51,7 @@ def _fits(name: str, value: object) -> bool:
             return value in THEMES
         case "text_percent":
             return value in TEXT_PERCENTS
-        case "decided_by" | "export_folder":
+        case "decided_by" | "reviewer" | "export_folder" | "register":
             return isinstance(value, str)
         case "maximized":
             return isinstance(value, bool)

@@ -15,12 +15,12 @@ from xlsxwriter import Workbook
 
 from wizard import assets
 from wizard.engine.assessment import Assessment
+from wizard.grids.csv_file import csv_pieces
+from wizard.grids.grid import Grid
 from wizard.questionset.loader import LoadedSet, read
 from wizard.screening.calendar import ScreenedCalendar
-from wizard.screening.csv_sheet import csv_pieces
 from wizard.screening.files import read_sheet, save_calendar
 from wizard.screening.screening import screen
-from wizard.screening.sheet import Grid
 
 ROWS = 100_000
 ENGINE_EACH = 20

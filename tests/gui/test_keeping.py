@@ -1,7 +1,7 @@
 """A decision goes to the register from the window, is opened from there and from its PDF, and gets a next version."""
 
 from tests.support.answers import VISIT
-from wizard.gui.register_desk import FILE
+from wizard.register import FILE
 from wizard.register.opening import open_register
 from wizard.register.values import Search
 
@@ -98,7 +98,7 @@ def test_a_pdf_from_elsewhere_is_added_to_the_register(driver, tmp_path):
 def test_a_kept_decision_is_changed_into_its_next_version(driver):
     keep(driver)
     driver.choose_menu("home")
-    driver.desk.register.record.open_decision(1)
+    driver.desk.decisions.record.open_decision(1, driver.desk.show_home)
     driver.settle()
     assert "Waiting for review." in driver.shown
     driver.press("Change")
@@ -109,7 +109,7 @@ def test_a_kept_decision_is_changed_into_its_next_version(driver):
     driver.press("Save new version")
     driver.settle()
     assert [row[0] for row in rows(driver)] == ["2026-0001.1", "2026-0001.2"]
-    driver.desk.register.record.open_decision(1)
+    driver.desk.decisions.record.open_decision(1, driver.desk.show_home)
     driver.settle()
     assert "Version 2 of this decision took its place." in driver.shown
 
@@ -133,3 +133,26 @@ def test_a_draft_of_a_next_version_is_resumed_as_one(driver):
     driver.press("Save new version")
     driver.settle()
     assert [row[0] for row in rows(driver)] == ["2026-0001.1", "2026-0001.2"]
+
+
+def test_a_register_that_cannot_be_reached_is_said_at_its_address_and_not_used(driver):
+    driver.choose_menu("place")
+    assert str(driver.data_folder / FILE) in driver.shown
+    driver.pick("On our office's server")
+    driver.press("Use this register")
+    assert "Enter the address" in driver.shown
+    driver.write("Address of the register", "mysql://nowhere/decisions")
+    driver.press("Use this register")
+    driver.settle()
+    assert "is no address of a register" in driver.shown
+    driver.press("Back")
+    keep(driver)
+    assert len(rows(driver)) == 1
+
+
+def test_the_register_of_this_computer_can_be_chosen_again(driver):
+    keep(driver)
+    driver.choose_menu("place")
+    driver.press("Use this register")
+    driver.settle()
+    assert "It holds 1 decision." in driver.message

@@ -1,5 +1,6 @@
 """The shipped question set: proved over every path, and as large as it was when it was reviewed."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
@@ -32,7 +33,7 @@ TWO_EXITS = {"face-to-face", "nominal-gift"}
 def test_everything_is_proved_and_nothing_is_found() -> None:
     proof = check(assets.DEFAULT_SET)
     assert proof.findings == ()
-    assert proof.summary == "23 questions, 121 answers, 49 outcomes, 15,793 paths, 69 laws, 151 cases"
+    assert proof.summary == "23 questions, 121 answers, 49 outcomes, 15,793 paths, 69 laws, 281 cases"
 
 
 def test_junctions_and_branches_are_those_reviewed() -> None:
@@ -50,6 +51,32 @@ def test_a_case_ends_where_it_says(case_id: str) -> None:
     case: Case = shipped().question_set.cases[case_id]
     assessment = Assessment.from_answers(shipped().question_set, case.answers, routes=shipped().routes)
     assert assessment.verdict.outcome_id == case.outcome
+
+
+def test_every_outcome_has_four_told_cases() -> None:
+    told = Counter(case.outcome for case in shipped().question_set.cases.values())
+    assert {outcome for outcome in shipped().question_set.outcomes if told[outcome] < 4} == set()
+
+
+def twins(question_set: QuestionSet) -> Iterator[tuple[str, Case, Case]]:
+    """Yield each case that has a twin: its id, the case and the twin."""
+    for key, case in question_set.cases.items():
+        if case.twin_of is not None:
+            yield key, case, question_set.cases[case.twin_of]
+
+
+def test_twins_have_unlike_verdicts() -> None:
+    assert [key for key, case, twin in twins(shipped().question_set) if case.outcome == twin.outcome] == []
+
+
+def test_every_exception_has_twins_across_its_edge() -> None:
+    outcomes = shipped().question_set.outcomes
+    edges = [
+        {outcomes[case.outcome].exception, outcomes[twin.outcome].exception}
+        for _, case, twin in twins(shipped().question_set)
+    ]
+    crossed = set().union(*(edge for edge in edges if len(edge) == 2))
+    assert crossed >= NINE_EXCEPTIONS | TWO_EXITS
 
 
 def test_every_law_holds_on_every_path_walked_one_by_one() -> None:

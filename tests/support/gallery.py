@@ -2,6 +2,7 @@
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -10,7 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from wizard.gui.decision_pages import Listed
 from wizard.gui.look import Look
+from wizard.gui.pages.register_page import RegisterPage
 from wizard.gui.widgets.answer_card import AnswerCard, AnswerGroup
 from wizard.gui.widgets.badge import Badge, VerdictBanner
 from wizard.gui.widgets.buttons import Button
@@ -26,6 +29,7 @@ from wizard.gui.widgets.page import Page
 from wizard.gui.widgets.panel import HairLine, Panel
 from wizard.gui.widgets.rail import Rail, RailItem, RailState
 from wizard.gui.widgets.tabs import Tabs
+from wizard.register.values import Row, Search
 
 QUESTION = "Whose product or service is the message about?"
 ANSWERS = (
@@ -53,6 +57,17 @@ CLASSES = (
     ("authorization", "Authorization required"),
     ("not-governed", "Not governed by the marketing rule"),
     ("stop", "Stop: ask the privacy officer"),
+)
+DECISIONS = (
+    ("03-09", "Refill text paid by the drug maker", "conditional", "waiting"),
+    ("03-08", "Flu shot clinic postcard", "exception", "waiting"),
+    ("03-06", "New diabetes class letter", "exception", "approved"),
+    ("03-05", "FitPath meal kit email", "authorization", "sent-back"),
+    ("03-04", "Knee implant mailing paid by the maker", "authorization", "approved"),
+    ("03-03", "Insulin pump demo, payer unclear", "stop", "waiting"),
+    ("03-02", "Hospital open day poster", "not-governed", "approved"),
+    ("02-27", "Care coordinator phone script", "exception", "approved"),
+    ("02-26", "Free toothbrush with dental visit", "exception", "approved"),
 )
 REASONS = (
     ("It is about a drug the patient is prescribed now", "You said: a drug the patient is prescribed now."),
@@ -286,6 +301,49 @@ def home(look: Look) -> QWidget:
     return beside(navigation, page)
 
 
+def register(look: Look, *, compact: bool = False) -> QWidget:
+    listed = [
+        Row(
+            number=129 - place,
+            year=2026,
+            serial=129 - place,
+            version=1,
+            name=name,
+            class_=class_,
+            label=dict(CLASSES)[class_],
+            outcome="",
+            headline="No authorization needed, if all 3 conditions hold. The drug maker pays only the cost of sending.",
+            exception="Refill reminders and current prescriptions",
+            decided_by="D. Alvarez, marketing",
+            decided_at=f"2026-{day}T10:58:00-05:00",
+            set_id="hipaa-marketing",
+            set_version="2026.2",
+            set_digest="",
+            conditions=3,
+            confirmed=2,
+            status=status,
+        )
+        for place, (day, name, class_, status) in enumerate(DECISIONS)
+    ]
+    page = RegisterPage(look, listed.__getitem__)
+    page.begin(date(2026, 3, 9), "P. Office, privacy")
+    page.show_listed(
+        Listed(search=Search(), count=len(listed), total=128, waiting=4, place=0, page=0, rows=tuple(listed))
+    )
+    page.set_compact(compact)
+    if compact:
+        return page
+    navigation = Navigation(look)
+    for place, words, icon, badge in (
+        ("home", "Home", "home", ""),
+        ("register", "Register", "register", ""),
+        ("review", "Review", "review", "4"),
+    ):
+        navigation.add(place, words, icon, badge)
+    navigation.set_current("register")
+    return beside(navigation, page)
+
+
 def take(window: QWidget, size: tuple[int, int], file: Path) -> None:
     window.resize(*size)
     window.show()
@@ -313,6 +371,7 @@ def main(folder: Path) -> None:
             take(question(look, error=True, compact=compact), (1180, 780), folder / f"error-{name}")
             take(verdict(look, compact=compact), (1180, 780), folder / f"verdict-{name}")
             take(home(look), (1180, 780), folder / f"home-{name}")
+            take(register(look, compact=compact), (1180, 780), folder / f"register-{name}")
     QApplication.sendPostedEvents(None, 0)
 
 

@@ -4,7 +4,7 @@ from tests.support.answers import PAID_OFFER, REFILL_AT_COST, VISIT
 from tests.support.calendars import calendar_of
 from tests.support.window import WindowDriver
 
-PAGES = ("home", "question", "check", "verdict", "look", "map", "rules", "words", "calendar")
+PAGES = ("home", "question", "check", "verdict", "look", "map", "rules", "words", "calendar", "register")
 
 
 def open_page(driver: WindowDriver, page: str) -> None:
@@ -12,6 +12,10 @@ def open_page(driver: WindowDriver, page: str) -> None:
         driver.choose_menu(page)
     elif page == "calendar":
         driver.screen(calendar_of(("Visit text", "", VISIT), ("Newsletter", "Ad page", {**PAID_OFFER, "payment": ""})))
+    elif page == "register":
+        driver.fill_register(40)
+        driver.choose_menu("register")
+        driver.settle()
     elif page == "question":
         driver.choose_menu("new")
         driver.choose("provider")

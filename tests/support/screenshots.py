@@ -63,9 +63,15 @@ def _walk(driver: WindowDriver, folder: Path, suffix: str, wanted: tuple[str, ..
         driver.choose(answer_id)
     driver.group.choose_digit(2)
     save("question")
+    driver.fill_register(128)
     driver.choose_menu("home")
     driver.settle()
     save("home")
+    driver.choose_menu("register")
+    driver.settle()
+    save("register")
+    driver.search("meal kit vouchers")
+    save("register-nothing")
     newsletter = [("June newsletter", "Health tip", VISIT), ("June newsletter", "Ad page", PAID_OFFER)]
     singles = [("Refill text", "", REFILL_AT_COST), ("Open day poster", "", NOT_COVERED), ("Demo", "", UNKNOWN_PAYER)]
     driver.screen(calendar_of(*newsletter, *singles, ("Gym offer", "", {**PAID_OFFER, "payment": "nobdy"})))

@@ -36,6 +36,7 @@ reviewed: {by: null, date: null}
 disclaimer: General information, not legal advice.
 first: purpose
 shared: [purpose]
+training: {cases: 4, pass_percent: 75}
 classes:
   not-governed: {label: Not governed, short: Not governed, meaning: The rule does not reach this letter.}
   exception: {label: Exception applies, short: Exception, meaning: You may send it.}

@@ -27,7 +27,11 @@ from wizard.gui.surroundings import Surroundings
 from wizard.gui.widgets.answer_card import AnswerCard, AnswerGroup
 from wizard.gui.widgets.buttons import Button
 from wizard.gui.widgets.campaign_list import CampaignList
+from wizard.gui.widgets.choice import Choice
+from wizard.gui.widgets.decision_model import MESSAGE
+from wizard.gui.widgets.decision_table import DecisionTable
 from wizard.gui.widgets.field import Field
+from wizard.gui.widgets.search_field import SearchField
 from wizard.gui.widgets.tabs import Tabs
 from wizard.gui.widgets.tile import DecisionRow, Tile
 
@@ -129,6 +133,44 @@ class WindowDriver:
         """What a screen reader is told of each row of the calendar shown."""
         model = self.campaigns.model()
         return [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+
+    def fill_register(self, number: int, *, days: int = 300) -> None:
+        """Add so many decisions of all kinds to the register, the last one kept this morning."""
+        from tests.support.registers import fill
+
+        fill(self.desk.register.register.get(), number, until=NOON, days=days)
+
+    @property
+    def decisions(self) -> DecisionTable:
+        """The list of the register's page."""
+        return self.window.page.findChild(DecisionTable)
+
+    @property
+    def listed(self) -> list[str]:
+        """What a screen reader is told of each decision listed; those that have not come yet are waited for."""
+        model = self.decisions.model()
+        role = Qt.ItemDataRole.AccessibleTextRole
+        words = [model.index(row, MESSAGE).data(role) for row in range(model.rowCount())]
+        if "Not loaded yet" in words:
+            self.settle()
+            return self.listed
+        return words
+
+    def search(self, words: str) -> None:
+        """Search the register, and wait for what is found."""
+        found = self.window.page.findChild(SearchField)
+        found.setFocus()
+        found.selectAll()
+        QTest.keyClicks(found, words)
+        self.key(Qt.Key.Key_Return)
+        self.settle()
+
+    def filter(self, name: str, words: str) -> None:
+        """Choose what is listed of the register."""
+        choices = self.window.page.findChildren(Choice)
+        choice = next(each for each in choices if each.accessibleName() == name)
+        choice.setCurrentIndex(choice.findText(words))
+        self.settle()
 
     def open_campaign(self, name: str) -> None:
         """Open the row of the calendar that begins so, by the keyboard."""
@@ -323,10 +365,14 @@ class WindowDriver:
 
     def settle(self) -> None:
         """Wait until everything begun in the background is finished and said."""
-        loop = QEventLoop()
-        self.desk.background.run(lambda: None, lambda _: loop.quit())
-        loop.exec()
-        QApplication.processEvents()
+        background = self.desk.background
+        for begin in (background.run, background.read):
+            loop = QEventLoop()
+            begin(lambda: None, lambda _, loop=loop: loop.quit())
+            loop.exec()
+            QApplication.processEvents()
+        if not background.is_idle:
+            self.settle()
 
 
 def _names(root: QWidget) -> list[str]:

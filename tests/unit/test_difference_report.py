@@ -5,7 +5,7 @@ from tests.support.edits import with_routes
 from tests.support.sets import question, small_set, tree
 from wizard.difference_report import as_json, as_text
 from wizard.questionset.difference import compare
-from wizard.questionset.model import Outcome
+from wizard.questionset.model import Outcome, Training
 
 
 def bent(old="refill-at-cost", new="paid"):
@@ -92,6 +92,11 @@ def test_truths_and_tables_are_shown_in_words():
     )
     assert "at-cost > unsure\n    before: no\n    now: yes\n" in shown
     assert "laws > doubt-stops > whenever\n    gone: unsure: yes\n" in shown
+
+
+def test_numbers_are_shown_as_they_are_written():
+    stricter = replace(small_set(), training=Training(cases=4, pass_percent=90))
+    assert "set > training > pass_percent\n    before: 75\n    now: 90\n" in text(stricter)
 
 
 def test_ways_that_cannot_be_completed_name_the_question_that_stops_them():

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wizard import __version__
-from wizard.commands.options import Force, Json, Pdf, Questions, Text, ending, group
+from wizard.commands.keeping import entry_of, keep_decision, refuse_to_keep
+from wizard.commands.options import Force, Json, Pdf, Questions, RegisterAt, Text, ending, group
 from wizard.commands.typed import exports_to, folder_of, given_answers, message_of, moment, warn_of_patient_details
 
 if TYPE_CHECKING:
+    from wizard.exports import Exports
     from wizard.questionset.answers_file import GivenAnswers
     from wizard.report.document import Rationale
 
@@ -36,10 +38,12 @@ def ask(
 
 @commands.command(
     epilog=ending(
-        "verdict",
+        "kept",
         "decide answers.yaml",
         "decide --case dental-visit-text --pdf rationale.pdf",
         "decide - --name 'Spring refill text' --json record.json < answers.yaml",
+        "decide answers.yaml --name 'Spring refill text' --decided-by 'D. Alvarez' --keep",
+        "decide answers.yaml --decided-by 'D. Alvarez' --keep --changes 2026-0129",
     )
 )
 def decide(
@@ -62,18 +66,23 @@ def decide(
     note: Annotated[str, typer.Option(help="A note to file with it.")] = "",
     decided_by: Annotated[str, typer.Option(help="Who decided.")] = "",
     date: Annotated[str, typer.Option(metavar="ISO", help="When it was decided, such as 2026-03-04; else now.")] = "",
+    keep: Annotated[bool, typer.Option("--keep", help="Keep the decision in the register.")] = False,
+    changes: Annotated[
+        str, typer.Option(metavar="ID", help="Keep it as the next version of this decision, such as 2026-0129.")
+    ] = "",
+    register: RegisterAt = None,
     questions: Questions = None,
 ) -> None:
     """Work written answers out to their verdict.
 
-    The rationale is printed as text, or saved where the options say.
+    The rationale is printed as text, saved where the options say, or kept in the register.
     """
     from wizard.questionset.loader import read
     from wizard.report.document import Filing, compose_message
-    from wizard.report.text import as_text
 
     if (answers is None) == (case is None):
         raise typer.BadParameter("Name a file of answers, or a case with --case ID; one of the two.")
+    refuse_to_keep(keep=keep, changes=changes, register=register, case=case, decided_by=decided_by)
     decided_at = moment(date)
     exports = exports_to(pdf, text, json, force=force)
     warn_of_patient_details({"--name": name, "--note": note, "--decided-by": decided_by})
@@ -95,8 +104,22 @@ def decide(
     )
     for place in _not_filed(given, rationale):
         typer.echo(f"The verdict does not rest on {place}: its proof is not filed.", err=True)
-    exports.write(rationale)
-    if not exports.files:
+    if not keep:
+        exports.write(rationale)
+        _say(rationale, exports)
+        return
+    row = keep_decision(rationale, register, changes=changes)
+    exports.write(rationale, entry_of(row, register) if row and exports.files else None)
+    _say(rationale, exports, briefly=True)
+    if row is None:
+        raise typer.Exit(1)
+
+
+def _say(rationale: "Rationale", exports: "Exports", *, briefly: bool = False) -> None:
+    """Print what was decided: all of it, unless it was saved in files or is to be said ``briefly``."""
+    from wizard.report.text import as_text
+
+    if not (exports.files or briefly):
         typer.echo(as_text(rationale), nl=False)
         return
     typer.echo(f"{rationale.verdict.label}: {rationale.verdict.headline}")

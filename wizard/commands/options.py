@@ -18,11 +18,20 @@ SetFolder = Annotated[
 Pdf = Annotated[Path | None, typer.Option("--pdf", metavar="FILE", help="Save the rationale as PDF.")]
 Text = Annotated[Path | None, typer.Option("--text", metavar="FILE", help="Save the rationale as plain text.")]
 Json = Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Save the rationale's record as JSON.")]
+RegisterAt = Annotated[
+    str | None,
+    typer.Option(
+        "--register",
+        metavar="FILE|URL",
+        help="The register: a file, or postgresql+psycopg://ACCOUNT@HOST/DATABASE; else the one in the data folder.",
+    ),
+]
 Force = Annotated[bool, typer.Option("--force", help="Replace files that exist.")]
 
 _CODES = {
     "done": "Exit codes: 0 done, 2 bad input.",
     "verdict": "Exit codes: 0 done, 1 no verdict was reached, 2 bad input.",
+    "kept": "Exit codes: 0 done, 1 no verdict was reached or the decision waits for its register, 2 bad input.",
     "findings": "Exit codes: 0 done, 1 something was found, 2 bad input.",
     "difference": "Exit codes: 0 done and no verdict changes, 1 done and verdicts change, 2 bad input.",
 }

@@ -73,13 +73,19 @@ def strictest_class(classes: Iterable[ClassId]) -> ClassId:
     return max(classes, key=CLASS_ORDER.index)
 
 
-def _strictest(question_set: QuestionSet, topics: Sequence[TopicVerdict]) -> TopicVerdict:
-    class_ = strictest_class([topic.verdict.class_ for topic in topics])
-    places = list(question_set.outcomes)
+def governing_place(question_set: QuestionSet, endings: Sequence[tuple[str, str]]) -> int:
+    """Return the place of the topic that decides, of each topic's name and the outcome it ends in, by id."""
+    outcomes = question_set.outcomes
+    class_ = strictest_class([outcomes[outcome_id].class_ for _, outcome_id in endings])
+    places = list(outcomes)
     return min(
-        (topic for topic in topics if topic.verdict.class_ == class_),
-        key=lambda topic: (places.index(topic.verdict.outcome_id), topic.name.casefold()),
+        (place for place, (_, outcome_id) in enumerate(endings) if outcomes[outcome_id].class_ == class_),
+        key=lambda place: (places.index(endings[place][1]), endings[place][0].casefold()),
     )
+
+
+def _strictest(question_set: QuestionSet, topics: Sequence[TopicVerdict]) -> TopicVerdict:
+    return topics[governing_place(question_set, [(topic.name, topic.verdict.outcome_id) for topic in topics])]
 
 
 def _duties(topics: Sequence[TopicVerdict]) -> tuple[MessageDuty, ...]:

@@ -1,6 +1,7 @@
 """Slow work off the window's thread, its result back on it."""
 
 import gc
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -9,9 +10,14 @@ from PySide6.QtCore import QObject, Qt, Signal
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
+_Calls = tuple[bool, Callable[..., None], Callable[..., None] | None]
+"""Whether it was only read, what takes the result, and what takes an error."""
+
 
 class Background(QObject):
     """Runs one task after another in a thread and hands each result to a slot on the window's thread.
+
+    What is only read to be shown runs in a second thread, so that nothing to be kept waits for it.
 
     While a task is under way nothing is garbage-collected: a collection in the other thread could destroy widgets
     there, which Qt does not survive.
@@ -25,14 +31,19 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor: ThreadPoolExecutor | None = None
-        self._under_way = 0
+        self._executors: dict[bool, ThreadPoolExecutor] = {}
+        self._under_way: Counter[bool] = Counter()
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)  # never inside run(), however fast
 
     @property
     def is_busy(self) -> bool:
-        """Whether something is still under way."""
-        return self._under_way > 0
+        """Whether something is still under way that must not be lost."""
+        return self._under_way[False] > 0
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing at all is under way."""
+        return self._under_way.total() == 0
 
     def run(
         self,
@@ -41,36 +52,56 @@ class Background(QObject):
         otherwise: Callable[[BaseException], None] | None = None,
     ) -> None:
         """Run ``task`` later; then call ``then`` with its result, or ``otherwise`` with its error."""
-        self._begin()
-        future: Future[Any] = self._thread().submit(task)
-        future.add_done_callback(lambda finished: self._done.emit(finished, (then, otherwise)))
+        self._submit(task, then, otherwise, is_reading=False)
+
+    def read(
+        self,
+        task: Callable[[], Any],
+        then: Callable[[Any], None],
+        otherwise: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Do the same beside what ``run`` runs; what has not begun when the window closes is dropped."""
+        self._submit(task, then, otherwise, is_reading=True)
 
     def close(self) -> None:
         """Wait until everything begun is finished, and take no more."""
-        if self._executor is not None:
-            self._executor.shutdown(wait=True)
-        self._under_way = 0
+        for is_reading, executor in self._executors.items():
+            executor.shutdown(wait=True, cancel_futures=is_reading)
+        self._under_way.clear()
         gc.enable()
 
-    def _begin(self) -> None:
-        self._under_way += 1
+    def _submit(
+        self,
+        task: Callable[[], Any],
+        then: Callable[[Any], None],
+        otherwise: Callable[[BaseException], None] | None,
+        *,
+        is_reading: bool,
+    ) -> None:
+        self._under_way[is_reading] += 1
         gc.disable()
+        future: Future[Any] = self._thread(is_reading=is_reading).submit(task)
+        future.add_done_callback(lambda finished: self._done.emit(finished, (is_reading, then, otherwise)))
 
-    def _end(self) -> None:
-        self._under_way = max(self._under_way - 1, 0)  # a result may still arrive after closing
-        if self._under_way == 0:
+    def _end(self, *, is_reading: bool) -> None:
+        # A result may still arrive after closing.
+        self._under_way[is_reading] = max(self._under_way[is_reading] - 1, 0)
+        if self.is_idle:
             gc.enable()
 
-    def _thread(self) -> "ThreadPoolExecutor":
-        if self._executor is None:
+    def _thread(self, *, is_reading: bool) -> "ThreadPoolExecutor":
+        if is_reading not in self._executors:
             from concurrent.futures import ThreadPoolExecutor
 
-            self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
-        return self._executor
+            name = "reading" if is_reading else "background"
+            self._executors[is_reading] = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        return self._executors[is_reading]
 
-    def _deliver(self, finished: "Future[Any]", calls: tuple[Callable[..., None], Callable[..., None] | None]) -> None:
-        self._end()
-        then, otherwise = calls
+    def _deliver(self, finished: "Future[Any]", calls: _Calls) -> None:
+        is_reading, then, otherwise = calls
+        self._end(is_reading=is_reading)
+        if finished.cancelled():
+            return
         error = finished.exception()
         if error is None:
             then(finished.result())

@@ -1,8 +1,8 @@
 """Days and times on this computer's clock, as a report writes them. All come as ISO 8601 with their offset."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from wizard.report.wording import spoken_clock, spoken_day
+from wizard.report.wording import spoken_clock, spoken_date, spoken_day
 
 
 def short_time(iso: str) -> str:
@@ -20,6 +20,17 @@ def day_and_time(iso: str) -> str:
 def short_day(iso: str) -> str:
     """Return a day such as "Mar 9"."""
     return spoken_day(_local(iso).date())
+
+
+def listed_day(iso: str, today: date) -> str:
+    """Return a day such as "Mar 9", with the year when it is not today's: "Mar 9, 2025"."""
+    day = _local(iso).date()
+    return spoken_day(day) if day.year == today.year else spoken_date(day.isoformat())
+
+
+def full_day(iso: str) -> str:
+    """Return a day such as "Mar 9, 2026"."""
+    return spoken_date(_local(iso).date().isoformat())
 
 
 def name_or_start(name: str, started_at: str) -> str:

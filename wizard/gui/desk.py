@@ -13,8 +13,10 @@ from wizard.gui.choices import Choices
 from wizard.gui.closer import Closer
 from wizard.gui.look import Look
 from wizard.gui.main_window import MainWindow
+from wizard.gui.open_register import OpenRegister
 from wizard.gui.pages.home_page import HomePage
 from wizard.gui.surroundings import Surroundings
+from wizard.register import FILE
 from wizard.register.drafts import Draft, DraftFolder
 from wizard.saving import save
 from wizard.settings import TEXT_PERCENTS
@@ -25,8 +27,9 @@ if TYPE_CHECKING:
     from wizard.gui.assessment_controller import AssessmentController
     from wizard.gui.assessment_flow import AssessmentFlow
     from wizard.gui.calendar_flow import CalendarFlow
+    from wizard.gui.decisions_desk import DecisionsDesk
     from wizard.gui.pages.look_page import LookPage
-    from wizard.gui.register_desk import RegisterDesk
+    from wizard.gui.register_flow import RegisterFlow
     from wizard.gui.rules_desk import RulesDesk
     from wizard.questionset.loader import LoadedSet
     from wizard.questionset.model import QuestionSet
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
 
 EXAMPLE_CASE = "refill-reminder-by-mail"
 _PROBLEM_FILE = "problem.txt"
-_NEEDS_RULES = ("new", "verify", "screen", "template", "keys", "words", "sources", "about")
+_NEEDS_RULES = ("new", "verify", "place", "screen", "template", "keys", "words", "sources", "about")
 _NEEDS_ASSESSMENT = ("keep", "pdf", "text", "json", "home", "remove", "undo", "redo", "copy", "back", "check", "map")
 
 
@@ -47,14 +50,16 @@ class Desk(QObject):
         self._choices = choices
         self._surroundings = surroundings
         self._drafts = DraftFolder(surroundings.data_folder / "drafts")
+        self._register = OpenRegister(choices.settings.register or surroundings.data_folder / FILE, surroundings.clock)
         self.background = Background(self)
         self.window = MainWindow(look, choices.settings)
         self.home = HomePage(look)
         self.flow: AssessmentFlow | None = None
         self.calendars: CalendarFlow | None = None
         self.controller: AssessmentController | None = None
+        self.register: RegisterFlow | None = None
         self.rules: RulesDesk | None = None
-        self.register: RegisterDesk | None = None
+        self.decisions: DecisionsDesk | None = None
         self._look_page: LookPage | None = None
         self._entries: dict[str, Callable[[], object]] = {
             "new": self.start,
@@ -68,6 +73,8 @@ class Desk(QObject):
             "normal": self._normal,
             "answers": self.window.open_drawer,
             "rules": self._show_rules,
+            "register": self._show_register,
+            "review": self._show_review,
         }
         self._closer = Closer(self.window, self.background, self._drafts)
         self._connect()
@@ -82,6 +89,7 @@ class Desk(QObject):
         from wizard.gui.rules_desk import RulesDesk
 
         self.window.show_focus()
+        self._make_register()
         self.rules = RulesDesk(folder, self._look, self.background, self._surroundings.open_address, self)
         self.rules.usable.connect(self._use_rules)
         self.rules.unusable.connect(self._show_rules)
@@ -89,6 +97,7 @@ class Desk(QObject):
         self.rules.walked.connect(self._walk)
         self.rules.page_done.connect(self._back)
         self.rules.begin()
+        self.background.run(lambda: None, lambda _: self._read_recent())  # once the rules are read
 
     def show_home(self) -> None:
         """Leave the assessment, which stays kept, and show the home page."""
@@ -98,6 +107,7 @@ class Desk(QObject):
             self.calendars.show_bar()
         self.home.focus_start()
         self.background.run(self._drafts.all, self._show_drafts)
+        self._read_recent()
 
     def start(self) -> None:
         """Begin a new assessment; without rules that can be used, say what is wrong with them."""
@@ -133,12 +143,13 @@ class Desk(QObject):
         place, maximized = self.window.geometry_to_keep()
         self._choices.change(window=place, maximized=maximized)
         self.background.close()
-        if self.register is not None:
-            self.register.close()
+        self._register.close()
 
     def _connect(self) -> None:
         home, navigation = self.home, self.window.left.navigation
         navigation.add("home", "Home", "home")
+        navigation.add("register", "Register", "register")
+        navigation.add("review", "Review", "review")
         navigation.add("words", "Words we use", "text")
         navigation.add("sources", "Sources of the rules", "doc")
         navigation.selected.connect(self._on_chosen)
@@ -146,18 +157,45 @@ class Desk(QObject):
         home.start_requested.connect(self.start)
         home.resume_requested.connect(self.resume)
         home.example_requested.connect(self._show_example)
-        home.verify_requested.connect(self._open_rationale)
         self.window.file_dropped.connect(self._on_dropped)
+        home.register_requested.connect(self._show_register)
         self.window.menus.chosen.connect(self._on_chosen)
         self.window.menus.theme_chosen.connect(self._set_theme)
         self.background.failed.connect(self._on_failed)
+
+    def _make_register(self) -> None:
+        from wizard.gui.register_flow import RegisterFlow
+
+        register = self.register = RegisterFlow(
+            self.window, self._look, self._register, self.background, self._surroundings, self._choices
+        )
+        register.leaving.connect(self._leave)
+        register.start_requested.connect(self.start)
+        register.counted.connect(self.home.show_counts)
+        register.recent.connect(self.home.show_decisions)
+        register.folder_used.connect(self._on_folder)
+        self.home.decision_requested.connect(register.open_requested)
+
+    def _read_recent(self) -> None:
+        if self.register is not None:
+            self.register.read_recent()
+
+    def _show_register(self) -> None:
+        if self.register is not None:
+            self.register.show_page()
+
+    def _show_review(self) -> None:
+        if self.decisions is not None:
+            self.decisions.review.show_page()
+        elif self.register is not None:
+            self.register.show_waiting()
 
     def _make_ready(self, question_set: "QuestionSet", routes: "Routes") -> None:
         from wizard.gui.assessment_controller import AssessmentController
         from wizard.gui.assessment_flow import AssessmentFlow
         from wizard.gui.calendar_flow import CalendarFlow
+        from wizard.gui.decisions_desk import DecisionsDesk
         from wizard.gui.exporting import Exporter
-        from wizard.gui.register_desk import RegisterDesk
 
         surroundings = self._surroundings
         self.controller = AssessmentController(
@@ -175,20 +213,32 @@ class Desk(QObject):
         self.calendars.folder_used.connect(self._on_folder)
         self._entries |= {"screen": self.calendars.ask_for_calendar, "template": self.calendars.ask_for_template}
         self._closer.guard(self.calendars)
-        self.register = RegisterDesk(
+        self._entries["place"] = self._show_place
+        decisions = self.decisions = DecisionsDesk(
             self.window,
             self._look,
             self.controller,
             self.background,
             surroundings,
+            self._register,
             self._drafts,
             exporter,
             self._folder,
             self._choices,
         )
-        self.register.back_requested.connect(self._back)
-        self.flow.keep_requested.connect(self.register.keeping.keep)
-        self.register.keeping.decider_missing.connect(self.flow.ask_who_decides)
+        decisions.leaving.connect(self._leave)
+        decisions.back_requested.connect(self._back)
+        if self.register is not None:
+            self.register.open_requested.connect(self._open_decision)
+            self.register.change_requested.connect(decisions.record.change)
+            decisions.access.changed.connect(self.register.refresh)
+            decisions.record.reviewed.connect(self.register.review)
+            decisions.review.page.open_requested.connect(self._open_decision)
+            decisions.review.page.all_requested.connect(self.register.show_waiting)
+            self.register.changed.connect(decisions.record.show_again)
+            self.register.changed.connect(self.register.read_recent)
+        self.flow.keep_requested.connect(decisions.keeping.keep)
+        decisions.keeping.decider_missing.connect(self.flow.ask_who_decides)
         self.flow.home_requested.connect(self.show_home)
         self.flow.decided_by_used.connect(self._on_decided_by)
         exporter.folder_used.connect(self._on_folder)
@@ -246,14 +296,25 @@ class Desk(QObject):
             self.window.message.tell("This is a worked example. Try other answers if you like; nothing is kept.")
 
     def _open_rationale(self) -> None:
-        if self.register is not None:
-            self.register.ask_for_pdf()
+        if self.decisions is not None:
+            self.decisions.ask_for_pdf()
+
+    def _open_decision(self, number: int) -> None:
+        if self.decisions is not None and self.register is not None:
+            ways = {self.home: self.show_home, self.decisions.review.page: self.decisions.review.show_page}
+            back = ways.get(self.window.page, self.register.show_page)
+            self._leave()
+            self.decisions.record.open_decision(number, back)
+
+    def _show_place(self) -> None:
+        if self.decisions is not None:
+            self.decisions.place.show_page()
 
     def _on_dropped(self, path: Path) -> None:
-        if self.register is None or self.calendars is None:
+        if self.decisions is None or self.calendars is None:
             return
         if path.suffix.lower() == ".pdf":
-            self.register.record.open_pdf(path)
+            self.decisions.open_pdf(path)
         else:
             self.calendars.screen(path)
 
@@ -328,8 +389,8 @@ class Desk(QObject):
 
     def _on_folder(self, folder: str) -> None:
         self._choices.change(export_folder=folder)
-        assert self.flow is not None, "a file was exported from an assessment"
-        self.flow.set_export_folder(Path(folder))
+        if self.flow is not None:
+            self.flow.set_export_folder(Path(folder))
 
     def _on_failed(self, error: BaseException) -> None:
         self.window.message.warn(str(error))

@@ -19,6 +19,10 @@ def keyboard(shortcuts: Sequence[tuple[str, str]]) -> Reading:
         ("Move to the next control", "Tab"),
         ("Tick or press what has the focus", "Space"),
         ("Fold the answers away in a narrow window", "Esc"),
+        ("Search the register; Esc clears the search", "Ctrl+F"),
+        ("Go through the register", "Arrow keys, Page Up, Page Down, Home, End"),
+        ("Open the decision you stand on in the register", "Enter"),
+        ("Sort the register by the column you stand on", "S"),
     )
     passages = tuple(Passage(title=keys, text=words) for words, keys in (*on_page, *shortcuts))
     return Reading(title="Keyboard", lead="Everything can be done without a mouse.", passages=passages)

@@ -44,12 +44,12 @@ class RecordFlow(QObject):
     """Connects the page that shows a decision with what can be done with it.
 
     Signals:
-        leaving: the page takes the place of whatever is shown.
-        back_requested: the person is done reading.
+        leaving: an assessment takes the place of whatever is shown.
+        reviewed: what a reviewer says of the decision shown (Reviewed).
     """
 
     leaving = Signal()
-    back_requested = Signal()
+    reviewed = Signal(object)
 
     def __init__(
         self,
@@ -70,31 +70,41 @@ class RecordFlow(QObject):
         self._folder = folder
         self._choices = choices
         self._read: _Read | None = None
+        self._back: Callable[[], object] = _nowhere
         self.page = RecordPage(look)
-        self.page.back_requested.connect(self.back_requested)
+        self.page.back_requested.connect(self._on_back)
         self.page.change_requested.connect(self._on_change)
         self.page.add_requested.connect(self._on_add)
+        self.page.reviewed.connect(self.reviewed)
         self.page.text_requested.connect(self._on_text)
         self.page.pdf_requested.connect(self._on_pdf)
 
-    def open_pdf(self, path: Path) -> None:
-        """Read the record inside a saved PDF, check it and show it; the register need not have it."""
+    def open_pdf(self, path: Path, back: Callable[[], object]) -> None:
+        """Read the record inside a saved PDF, check it and show it, whether or not the register has it.
+
+        ``back`` goes to where the person was.
+        """
         self._access.run_even_without(
-            partial(_read_pdf, path, self._controller.question_set), self._show, self._on_failed
+            partial(_read_pdf, path, self._controller.question_set), partial(self._show, back), self._on_failed
         )
 
-    def open_decision(self, number: int) -> None:
-        """Show a version that the register has."""
-        self._access.run(partial(_read_kept, number), self._show, self._on_failed)
+    def open_decision(self, number: int, back: Callable[[], object]) -> None:
+        """Show a version that the register has; ``back`` goes to where the person was."""
+        self._access.run(partial(_read_kept, number), partial(self._show, back), self._on_failed)
+
+    def show_again(self) -> None:
+        """Read the decision shown once more, as something was said of it."""
+        if self._window.page is self.page and self._read is not None and self._read.decision is not None:
+            self.open_decision(self._read.decision.row.number, self._back)
 
     def change(self, number: int) -> None:
         """Begin the next version of a decision that the register has."""
         self._access.run(partial(_read_kept, number), self._change, self._on_failed)
 
-    def _show(self, read: _Read) -> None:
+    def _show(self, back: Callable[[], object], read: _Read) -> None:
         from wizard.report.sheet import lay_out
 
-        self.leaving.emit()
+        self._back = back
         self._read = read
         self._window.show_page(self.page, rail=self._controller.sitting is not None, place="")
         self.page.show_record(
@@ -104,6 +114,8 @@ class RecordFlow(QObject):
                 remarks=tuple(_remarks(read, self._controller.question_set)),
                 can_change=read.decision is not None and read.decision.is_latest,
                 can_add=_can_add(read),
+                to_review=read.decision.row if read.decision is not None and read.decision.is_latest else None,
+                reviewer=self._choices.settings.reviewer or self._choices.settings.decided_by,
             )
         )
 
@@ -122,6 +134,9 @@ class RecordFlow(QObject):
             f"You are changing decision {row.decision}. Version {row.version} stays as it is; yours will follow it."
         )
 
+    def _on_back(self) -> None:
+        self._back()
+
     def _on_change(self) -> None:
         if self._read is not None:
             self._change(self._read)
@@ -133,7 +148,7 @@ class RecordFlow(QObject):
     def _added(self, row: Row) -> None:
         self._access.changed.emit()
         self._window.message.tell(f"Added to the register as decision {row.decision}, version {row.version}.")
-        self.open_decision(row.number)
+        self.open_decision(row.number, self._back)
 
     def _export(self, form: Form) -> None:
         if self._read is not None:
@@ -148,6 +163,10 @@ class RecordFlow(QObject):
 
     def _on_failed(self, error: BaseException) -> None:
         self._window.message.warn(str(error))
+
+
+def _nowhere() -> None:
+    """Nothing was opened yet."""
 
 
 def _read_kept(number: int, register: "Register") -> _Read:

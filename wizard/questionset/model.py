@@ -205,6 +205,17 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Training:
+    """What a test for learners asks: how many cases, and from what share of them (percent) it is passed.
+
+    The organization chooses both. No rule of law sets them.
+    """
+
+    cases: int
+    pass_percent: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionSet:
     """A whole question set; mappings keep the order of the files.
 
@@ -220,6 +231,7 @@ class QuestionSet:
     disclaimer: str
     first: str
     shared: tuple[str, ...]
+    training: Training | None = None
     classes: Mapping[str, VerdictClass]
     questions: Mapping[str, Question]
     junctions: Mapping[str, tuple[Branch, ...]]

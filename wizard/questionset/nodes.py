@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-Kind = Literal["text", "true", "false", "null"]
+Kind = Literal["text", "number", "true", "false", "null"]
 
 
 @dataclass(slots=True, eq=False)

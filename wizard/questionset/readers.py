@@ -24,6 +24,7 @@ Reader = Callable[[Node, Reading], T]
 """Returns the value that a node stands for. Raises Refused once the reason is noted."""
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_DIGITS = re.compile(r"0|[1-9][0-9]{0,8}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -34,6 +35,9 @@ def text(node: Node, reading: Reading) -> str:
     if node.kind in {"true", "false"}:
         message = f"'{node.text}' is a truth value, and text belongs here"
         raise reading.notes.refuse(node, "wrong-type", message, f'put it in quotes: "{node.text}"')
+    if node.kind == "number":
+        message = f"'{node.text}' is a number, and text belongs here"
+        raise reading.notes.refuse(node, "number-for-text", message, f'put it in quotes: "{node.text}"')
     if node.kind == "null" or not node.text.strip():
         raise reading.notes.refuse(
             node, "empty-text", "The text is empty", "write it, or delete the key if it may be left out"
@@ -46,6 +50,19 @@ def truth(node: Node, reading: Reading) -> bool:
     if isinstance(node, Scalar) and node.kind in {"true", "false"}:
         return node.kind == "true"
     raise wrong_type(node, "true or false", reading)
+
+
+def whole_number(most: int) -> Reader[int]:
+    """Return a reader of a whole number from 1 to this one, written without quotes."""
+
+    def read(node: Node, reading: Reading) -> int:
+        if isinstance(node, Scalar) and node.kind == "number" and _DIGITS.fullmatch(node.text):
+            number = int(node.text)
+            if 1 <= number <= most:
+                return number
+        raise wrong_type(node, f"a whole number from 1 to {most}", reading)
+
+    return read
 
 
 def day(node: Node, reading: Reading) -> str:

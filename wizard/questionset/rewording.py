@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 
 from wizard.questionset.model import QuestionSet
 
-Plain = str | bool | None | list["Plain"] | dict[str, "Plain"]
+Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
 """A value as JSON can hold it."""
 
 _WORDS = frozenset(
@@ -78,5 +78,5 @@ def _plain(value: object) -> Plain:
         return {str(key): _plain(each) for key, each in value.items()}
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
-    assert value is None or isinstance(value, str | bool)
+    assert value is None or isinstance(value, str | int)
     return value

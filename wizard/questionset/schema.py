@@ -22,7 +22,7 @@ from wizard.questionset.model import (
     Wording,
 )
 from wizard.questionset.patterns import RESERVED
-from wizard.questionset.shapes import HEAD
+from wizard.questionset.shapes import HEAD, MOST
 
 Schema = dict[str, Any]
 _DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -141,8 +141,8 @@ def _described(annotation: Any, name: str) -> Schema:  # noqa: ANN401 - the anno
         return _table(_described(parts[1], name))
     if annotation is str:
         return _ID_TEXT if name in _IDS | _ID_LISTS else _TEXTS.get(name, _TEXT)
-    if annotation is bool:
-        return {"type": "boolean"}
+    if annotation in {int, bool}:
+        return {"type": "boolean"} if annotation is bool else {"type": "integer", "minimum": 1, "maximum": MOST[name]}
     return _pattern() if annotation is Pattern else _shape(annotation)
 
 

@@ -30,7 +30,19 @@ from wizard.questionset.notes import Refused
 from wizard.questionset.patterns import branches, pattern
 from wizard.questionset.readers import Reader, Reading
 
-HEAD = ("id", "title", "summary", "version", "effective", "reviewed", "disclaimer", "first", "shared", "classes")
+HEAD = (
+    "id",
+    "title",
+    "summary",
+    "version",
+    "effective",
+    "reviewed",
+    "disclaimer",
+    "first",
+    "shared",
+    "training",
+    "classes",
+)
 """The fields of a question set that stand in set.yaml; every other one has a file of its own."""
 SECTIONS = tuple(field.name for field in fields(QuestionSet) if field.name not in {*HEAD, "digest"})
 """The fields that have a file of their own, named like it."""
@@ -55,6 +67,8 @@ _TEXTS: Mapping[str, Reader[str]] = {
     "url": readers.web_address,
     "id": readers.new_id,
 }
+MOST: Mapping[str, int] = {"cases": 200, "pass_percent": 100}
+"""The largest value of each whole number, by the field's name; the smallest is 1."""
 _BY_QUESTION: Mapping[tuple[type, str], Reader[object]] = {
     (Case, "answers"): readers.one_answer,
     (Case, "clues"): readers.some_words,
@@ -120,6 +134,8 @@ def _reader(annotation: object, name: str) -> Reader[Any]:
         return readers.table(_reader(parts[1], name))
     if annotation is str:
         return readers.named(_NAMED_BY[name]) if name in _NAMED_BY else _TEXTS.get(name, readers.text)
+    if annotation is int:
+        return readers.whole_number(MOST[name])
     return _WHOLE.get(annotation) or _reader_of(cast("type", annotation))
 
 

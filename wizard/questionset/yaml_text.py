@@ -183,8 +183,7 @@ class _Tree:
             message = f"'{text}' is no text here: many programs read it as true, false or nothing"
             self.notes.note(scalar, "loose-word", message, f'put it in quotes, "{text}", or write true or false')
         elif text[0] in _NUMBER_STARTS and _NUMBER.fullmatch(text):
-            message = f"'{text}' is a number, and text belongs here"
-            self.notes.note(scalar, "number-for-text", message, f'put it in quotes: "{text}"')
+            scalar.kind = "number"
 
     def _begin(self, event: yaml.CollectionStartEvent) -> None:
         is_table = isinstance(event, yaml.MappingStartEvent)

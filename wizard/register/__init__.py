@@ -1,1 +1,4 @@
 """What is kept on this computer: assessments in progress and finished."""
+
+FILE = "register.sqlite"
+"""The name of the embedded register in the program's data folder."""

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, RowMapping, Table, select
 
 from wizard.errors import RegisterDamagedError, RegisterError
 from wizard.register.chain import BEFORE_THE_FIRST, MEND, Entry, canonical, packed, unpacked
-from wizard.register.projection import decision_row, review_row
-from wizard.register.tables import decisions, entries, reviews
+from wizard.register.projection import attempt_row, decision_row, review_row
+from wizard.register.tables import attempts, decisions, entries, practice_entries, reviews
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +101,7 @@ class Book:
         yield from connection.execution_options(yield_per=200).execute(query).mappings()
 
 
-def entry_in(stored: RowMapping | Mapping[str, Any]) -> Entry:
+def entry_in(stored: Mapping[str, Any] | RowMapping) -> Entry:
     """Return the entry in a row of a chain.
 
     Raises:
@@ -127,4 +127,5 @@ DECISIONS = Book(
         "review": Listed(table=reviews, row=review_row),
     },
 )
-BOOKS = (DECISIONS,)
+PRACTICE = Book(table=practice_entries, kinds={"attempt": Listed(table=attempts, row=attempt_row)})
+BOOKS = (DECISIONS, PRACTICE)

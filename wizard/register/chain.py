@@ -23,7 +23,7 @@ _LARGEST = 50_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One link of the chain. ``number`` counts from 1 without gaps; ``body`` is canonical JSON; times are ISO 8601.
+    """One link of the chain. ``number`` counts from 1 without gaps; ``body`` is JSON; times are ISO 8601.
 
     ``key`` is made by whoever keeps the entry, so that keeping it again is noticed.
     """
@@ -60,8 +60,8 @@ MEND = "Run 'optin-wizard register verify' to see what is whole, and restore the
 
 
 def canonical(content: Mapping[str, Any] | list[Any]) -> str:
-    """Return content as JSON that is the same for the same content: keys sorted, no spaces."""
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """Return content as JSON without spaces, its keys in their order: topics and answers are told in theirs."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def packed(body: str) -> bytes:

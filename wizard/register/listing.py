@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, case, column, func, literal_column, select, table
 
+from wizard.questionset.model import CLASS_ORDER
 from wizard.register.connection import is_server
 from wizard.register.projection import words_of
 from wizard.register.tables import decisions, reviews
@@ -13,12 +14,18 @@ from wizard.register.values import Order, Review, Row, Search, Status
 
 _newer = decisions.alias("newer")
 _is_latest = ~select(_newer.c.number).where(_newer.c.replaces == decisions.c.number).exists()
-_last_result = (
-    select(reviews.c.result)
+_last_result, _last_reviewer, _last_reviewed_at = (
+    select(column)
     .where(reviews.c.decision == decisions.c.number)
     .order_by(reviews.c.number.desc())
     .limit(1)
     .scalar_subquery()
+    for column in (reviews.c.result, reviews.c.reviewer, reviews.c.reviewed_at)
+)
+_LAST_REVIEW = (
+    _last_result.label("result"),
+    _last_reviewer.label("reviewer"),
+    _last_reviewed_at.label("reviewed_at"),
 )
 _LISTED = [column for column in decisions.c if column.name not in {"replay", "words", "name_order", "decided_utc"}]
 _STATUS_ORDER: Mapping[Status, int] = {"waiting": 0, "sent-back": 1, "approved": 2}
@@ -72,7 +79,7 @@ def totals(connection: Connection) -> tuple[int, int]:
 
 def rows_where(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[Row, ...]:
     """Return the rows that fit, the first kept first."""
-    query = select(*_LISTED, _last_result.label("result")).where(*conditions).order_by(decisions.c.number)
+    query = select(*_LISTED, *_LAST_REVIEW).where(*conditions).order_by(decisions.c.number)
     return _rows(connection.execute(query).mappings())
 
 
@@ -82,9 +89,13 @@ def reviews_of(connection: Connection, number: int) -> tuple[Review, ...]:
     return tuple(Review(**row) for row in connection.execute(query).mappings())
 
 
-def latest_judged(connection: Connection) -> Iterable[RowMapping]:
-    """Return number, and what judging anew needs as JSON, of the latest version of each decision, as it is fetched."""
-    query = select(decisions.c.number, decisions.c.replay).where(_is_latest).order_by(decisions.c.number)
+def latest_judged(connection: Connection, *, other_than: str) -> Iterable[RowMapping]:
+    """Return number, and what judging anew needs as JSON, of the latest version of each decision, as it is fetched.
+
+    Those made with the question set whose digest is ``other_than`` are left out.
+    """
+    query = select(decisions.c.number, decisions.c.replay).where(_is_latest, decisions.c.set_digest != other_than)
+    query = query.order_by(decisions.c.number)
     return connection.execution_options(yield_per=1000).execute(query).mappings()
 
 
@@ -94,7 +105,7 @@ def _matching(connection: Connection, query: Select[Any], search: Search) -> Sel
     if words := words_of(search.words).split():
         query = query.where(_has_words(connection, words))
     if search.class_ is not None:
-        query = query.where(decisions.c["class"] == search.class_)
+        query = query.where(decisions.c.class_order == CLASS_ORDER.index(search.class_))  # which has an index
     if search.status == "waiting":
         query = query.where(~select(reviews.c.number).where(reviews.c.decision == decisions.c.number).exists())
     elif search.status is not None:
@@ -114,7 +125,10 @@ def _has_words(connection: Connection, words: list[str]) -> ColumnElement[bool]:
         )
     wanted = " ".join(f'"{word}"*' for word in words)
     searched = table("searched", column("rowid"), column("searched"))
-    return decisions.c.number.in_(select(searched.c.rowid).where(searched.c.searched.bool_op("MATCH")(wanted)))
+    # The plus keeps the order by its index: looking up every hit takes longest just where there are most of them.
+    return literal_column("+decisions.number", decisions.c.number.type).in_(
+        select(searched.c.rowid).where(searched.c.searched.bool_op("MATCH")(wanted))
+    )
 
 
 def _order(search: Search) -> list[ColumnElement[Any]]:
@@ -141,4 +155,9 @@ def _row(found: RowMapping) -> Row:
         for column in _LISTED
         if column.name not in {"class_order", "replaces"}
     }
-    return Row(**values, status=found["result"] or "waiting")
+    return Row(
+        **values,
+        status=found["result"] or "waiting",
+        reviewer=found["reviewer"],
+        reviewed_at=found["reviewed_at"],
+    )

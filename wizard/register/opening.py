@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -11,11 +12,9 @@ from wizard.errors import RegisterDamagedError, RegisterReadOnlyError
 from wizard.register import embedded
 from wizard.register.backups import copy_before, last_backup
 from wizard.register.connection import PATIENCE, SERVER, address_of, connect, connect_to_read, use_journal
+from wizard.register.outbox import Outbox
 from wizard.register.register import Register
 from wizard.register.schema_version import STEPS, Steps, check_version, migrate, version_of
-
-FILE = "register.sqlite"
-"""The name of the embedded register in the program's data folder."""
 
 
 def open_register(
@@ -85,3 +84,14 @@ def _version(engine: Engine, path: Path, steps: Steps) -> str:
             "choose another file."
         )
     return version
+
+
+def outbox_of(data_folder: Path, register: str | Path) -> Outbox:
+    """Return the outbox for the register at a path or an address: what waits for one is never sent to another.
+
+    Raises:
+        RegisterError: it is no address of a register.
+    """
+    url = address_of(register)
+    place = f"{url.host}:{url.port or ''}/{url.database}"
+    return Outbox(data_folder / "outbox" / sha256(place.encode()).hexdigest()[:16])

@@ -1,19 +1,17 @@
 """What lists and searches need of an entry, computed from the entry alone."""
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from wizard.errors import RegisterDamagedError
+from wizard.errors import RecordError, RegisterDamagedError
 from wizard.questionset.model import CLASS_ORDER
-from wizard.register.chain import MEND, Entry
+from wizard.register.chain import MEND, Entry, canonical
+from wizard.report.stored import parts_to_rejudge
 
 _WORD = re.compile(r"[^\W_]+")
-_JUDGED = ("format_version", "replay", "class", "outcome", "governing", "question_set")
-"""What judging a decision anew needs of its record, beside the words of its answers."""
 
 
 def words_of(text: str) -> str:
@@ -41,7 +39,7 @@ def decision_row(entry: Entry) -> dict[str, Any]:
     content = entry.read()
     try:
         return _decision(entry.number, content["decision"], content["record"])
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, RecordError) as error:
         raise RegisterDamagedError(f"Entry {entry.number} of the register holds no decision. {MEND}") from error
 
 
@@ -57,6 +55,27 @@ def review_row(entry: Entry) -> dict[str, Any]:
         return {"number": entry.number, **{name: content[name] for name in wanted}}
     except KeyError as error:
         raise RegisterDamagedError(f"Entry {entry.number} of the register holds no review. {MEND}") from error
+
+
+def attempt_row(entry: Entry) -> dict[str, Any]:
+    """Return the row of ``attempts`` that an entry makes.
+
+    Raises:
+        RegisterDamagedError: the entry holds no attempt.
+    """
+    content = entry.read()
+    try:
+        attempt = content["attempt"]
+        return {
+            "number": entry.number,
+            "learner": attempt["learner"],
+            "learner_order": name_order(attempt["learner"]),
+            "exam": attempt["exam"],
+            "finished_utc": in_utc(attempt["finished_at"]),
+            "attempt": canonical(attempt),
+        }
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise RegisterDamagedError(f"Entry {entry.number} of the practice book holds no attempt. {MEND}") from error
 
 
 def _decision(number: int, filed: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str, Any]:
@@ -87,7 +106,7 @@ def _decision(number: int, filed: Mapping[str, Any], record: Mapping[str, Any]) 
         "set_digest": rules["digest"],
         "conditions": len(obligations),
         "confirmed": sum(each["state"] == "confirmed" for each in obligations),
-        "replay": json.dumps(_judged(record), ensure_ascii=False, separators=(",", ":")),
+        "replay": canonical(parts_to_rejudge(record)),
         "words": words_of(" ".join((*searched, record["note"] or "", *(topic["name"] for topic in _topics(record))))),
     }
 
@@ -102,23 +121,3 @@ def _exceptions(record: Mapping[str, Any]) -> Iterator[str]:
     for part in (record, *_topics(record)):
         if part["verdict"]["exception"]:
             yield part["verdict"]["exception"]["title"]
-
-
-def _judged(record: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        **{name: record[name] for name in _JUDGED if name in record},
-        **_told(record),
-        "topics": [
-            {"name": topic["name"], "class": topic["class"], "outcome": topic["outcome"], **_told(topic)}
-            for topic in _topics(record)
-        ],
-    }
-
-
-def _told(part: Mapping[str, Any]) -> dict[str, Any]:
-    wanted = ("question", "label", "asked", "answer", "text")
-    verdict = part["verdict"]
-    return {
-        "verdict": {name: verdict[name] for name in ("class", "label", "outcome", "headline")},
-        "answers": [{name: answered[name] for name in wanted} for answered in part["answers"]],
-    }

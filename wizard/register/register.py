@@ -11,11 +11,11 @@ from wizard.errors import RegisterError
 from wizard.register import listing
 from wizard.register.books import DECISIONS
 from wizard.register.connection import is_read_only, is_server, place_of, reading, writing
-from wizard.register.projection import words_of
+from wizard.register.projection import in_utc, words_of
 from wizard.register.tables import about, decisions
 from wizard.register.values import Decision, Head, Result, Review, Row, Search
 from wizard.report.document import Rationale
-from wizard.report.record import as_json
+from wizard.report.record import as_json, digest
 
 
 class Register:
@@ -116,6 +116,18 @@ class Register:
         with reading(self._engine) as connection:
             return listing.count_of(connection, search)
 
+    def place_in(self, search: Search, number: int) -> int | None:
+        """Return the place, from 0, that a version has in a list, or the one that took its place there.
+
+        None where neither is listed, or the register holds no such version.
+        """
+        with reading(self._engine) as connection:
+            found = listing.rows_where(connection, decisions.c.number == number)
+            if not found:
+                return None
+            listed = found[0] if search.every_version else _versions(connection, found[0])[-1]
+            return listing.place_of_row(connection, search, listed.number)
+
     def totals(self) -> tuple[int, int]:
         """Return how many decisions there are, and how many of them wait for a review."""
         with reading(self._engine) as connection:
@@ -159,16 +171,33 @@ class Register:
             raise RegisterError(f"There is no decision {decision} in the register {self.place}.")
         return found[-1]
 
+    def same_as(self, rationale: Rationale) -> Row | None:
+        """Return the version whose record is this rationale's, under whatever key it was kept; None if there is none.
+
+        Raises:
+            RegisterDamagedError: an entry of the same moment cannot be read.
+        """
+        wanted = digest(rationale)
+        with reading(self._engine) as connection:
+            moment = decisions.c.decided_utc == in_utc(rationale.decided_at)
+            for row in listing.rows_where(connection, moment, decisions.c.name == rationale.name):
+                if DECISIONS.entry(connection, row.number).read()["record"]["digest"] == wanted:
+                    return row
+        return None
+
     def kept_as(self, key: str) -> Row | None:
         """Return the version that was kept under a key; None where there is none."""
         with reading(self._engine) as connection:
             number = DECISIONS.number_of(connection, key)
             return None if number is None else _existing(connection, number)
 
-    def judged(self) -> Iterator[tuple[int, Mapping[str, Any]]]:
-        """Yield number and judged parts of the record of the latest version of each decision."""
+    def judged(self, *, other_than: str = "") -> Iterator[tuple[int, Mapping[str, Any]]]:
+        """Yield number and judged parts of the record of the latest version of each decision.
+
+        Those made with the question set whose digest is ``other_than`` come to the same verdict and are left out.
+        """
         with reading(self._engine) as connection:
-            for found in listing.latest_judged(connection):
+            for found in listing.latest_judged(connection, other_than=other_than):
                 yield found["number"], json.loads(found["replay"])
 
     def rows_at(self, numbers: Iterable[int]) -> tuple[Row, ...]:

@@ -11,7 +11,7 @@ from wizard.errors import RegisterDamagedError, RegisterError, RegisterNewerErro
 from wizard.register.connection import place_of, reading, writing
 from wizard.register.tables import about
 
-LATEST = "0001"
+LATEST = "0002"
 """The newest migration that this program knows."""
 _OURS = {"about", "entries", "decisions", "reviews"}
 

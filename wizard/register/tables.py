@@ -85,3 +85,27 @@ reviews = Table(
     Column("reviewed_at", _TEXT, nullable=False),
     Index("reviews_by_decision", "decision", "number"),
 )
+
+practice_entries = Table(
+    "practice_entries",
+    metadata,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("kind", _TEXT, nullable=False),
+    Column("key", _TEXT, nullable=False, unique=True),
+    Column("kept_at", _TEXT, nullable=False),
+    Column("previous", _TEXT, nullable=False, unique=True),
+    Column("digest", _TEXT, nullable=False, unique=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("number", _NUMBER, ForeignKey("practice_entries.number"), primary_key=True, autoincrement=False),
+    Column("learner", _TEXT, nullable=False),
+    Column("learner_order", _TEXT, nullable=False),
+    Column("exam", _TEXT, nullable=False),
+    Column("finished_utc", _TEXT, nullable=False),
+    Column("attempt", _TEXT, nullable=False),
+    Index("attempts_by_learner", "learner_order", "number"),
+)

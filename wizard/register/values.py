@@ -17,7 +17,8 @@ class Row:
     """One version of a decision as lists show it. ``number`` is its place in the register; times are ISO 8601.
 
     ``exception`` is the title of the exception or exit used, None where there is none. ``conditions`` counts the
-    items of the checklist, ``confirmed`` those met when it was kept.
+    items of the checklist, ``confirmed`` those met when it was kept. ``reviewer`` said last what ``status`` tells, at
+    ``reviewed_at``; both are None while it waits.
     """
 
     number: int
@@ -38,6 +39,8 @@ class Row:
     conditions: int
     confirmed: int
     status: Status
+    reviewer: str | None = None
+    reviewed_at: str | None = None
 
     @property
     def decision(self) -> str:

@@ -15,6 +15,8 @@ from wizard.errors import RecordError
 
 ATTACHED = "rationale.json"
 """The name of the record inside the PDF."""
+ENTRY = "register.json"
+"""The name of what a register adds to it, where one keeps the decision."""
 
 _LARGEST = 50_000_000
 """Bytes; a rationale takes some 150,000, a signed and scanned copy some millions."""
@@ -46,6 +48,7 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())
 class Envelope:
     """A PDF as read: the JSON attached, the text of each page without spaces, and the programs that made it.
 
+    ``entry`` is the JSON of a register's entry, None where the file carries none.
     ``creator`` set the pages; ``producer`` is named where another program saved the file anew.
     """
 
@@ -53,6 +56,7 @@ class Envelope:
     pages: tuple[str, ...]
     creator: str
     producer: str
+    entry: str | None = None
 
     def says(self, words: str) -> bool:
         """Whether the pages say this. It may run over the end of a page, with a footer and a header between."""
@@ -126,10 +130,12 @@ def _open(data: bytes) -> Envelope:
         raise RecordError("The PDF carries no record, so there is nothing to verify. Choose one saved by this program.")
     if len(reader.pages) > _MOST_PAGES:
         raise RecordError(f"The PDF has {len(reader.pages)} pages, too many for a rationale.")
+    entry = reader.attachments.get(ENTRY)
     made_by = dict(reader.metadata or {})
     return Envelope(
         record=attached[0].decode("utf-8"),
         pages=tuple(squashed(page.extract_text()) for page in reader.pages),
         creator=str(made_by.get("/Creator", "")),
         producer=str(made_by.get("/Producer", "")),
+        entry=entry[0].decode("utf-8") if entry else None,
     )

@@ -8,8 +8,9 @@ from datetime import datetime
 from wizard import assets
 from wizard.questionset.model import ClassId
 from wizard.report.document import Rationale
-from wizard.report.envelope import ATTACHED
+from wizard.report.envelope import ATTACHED, ENTRY
 from wizard.report.record import as_json
+from wizard.report.register_entry import RegisterEntry, entry_as_json
 from wizard.report.sheet import lay_out
 from wizard.report.typesetting import spelling, typeset
 from wizard.report.wording import shortened
@@ -29,13 +30,14 @@ _BOX = (
 _TICK = '<path d="M7 12.5l3.5 3.5L17 8.500"/>'
 
 
-def as_pdf(rationale: Rationale) -> bytes:
-    """Return the PDF (PDF/UA-1 and PDF/A-3a, US letter); the same rationale gives the same bytes.
+def as_pdf(rationale: Rationale, entry: RegisterEntry | None = None) -> bytes:
+    """Return the PDF (PDF/UA-1 and PDF/A-3a, US letter); the same rationale and entry give the same bytes.
 
+    ``entry`` tells where a register keeps it, and how it was reviewed; it is attached beside the record.
     A letter that no font at hand can draw, such as an emoji in a message's name, is spelled out in brackets on the
     page. The attached record keeps the letter itself.
     """
-    sheet = lay_out(rationale)
+    sheet = lay_out(rationale, entry)
     spelled = spelling(sheet.statements())
     verdicts: dict[str, str] = {
         class_: assets.icon(shape).read_text(encoding="utf-8") for class_, shape in _SHAPES.items()
@@ -53,4 +55,6 @@ def as_pdf(rationale: Rationale) -> bytes:
         "record": as_json(rationale),
         "attached": ATTACHED,
     }
+    if entry is not None:
+        inputs |= {"entry": entry_as_json(entry), "entry-attached": ENTRY}
     return typeset("rationale.typ", inputs, datetime.fromisoformat(rationale.decided_at))

@@ -9,6 +9,7 @@ from wizard.report.alternatives import rests_on, why_not, would_change
 from wizard.report.document import Rationale
 from wizard.report.message_sheet import message_reasoning, message_sections, topic_parts
 from wizard.report.record import check_code
+from wizard.report.register_entry import RegisterEntry, reviews_table
 from wizard.report.sections import (
     answers,
     banner,
@@ -28,8 +29,11 @@ EXAMPLE_MEANS = "A worked example from the question set. It is not a decision ab
 NOT_GIVEN = "Not given"
 
 
-def lay_out(rationale: Rationale) -> Sheet:
-    """Return the sheet of a rationale; a message of one topic looks like a plain one."""
+def lay_out(rationale: Rationale, entry: RegisterEntry | None = None) -> Sheet:
+    """Return the sheet of a rationale; a message of one topic looks like a plain one.
+
+    ``entry`` tells where a register keeps it, and how it was reviewed.
+    """
     several = len(rationale.topics) > 1
     question_set = rationale.question_set
     title = shortened(rationale.name, most_words=16, longest=100)
@@ -43,12 +47,13 @@ def lay_out(rationale: Rationale) -> Sheet:
             ("Decided on", spoken_time(rationale.decided_at)),
             ("Question set", f"{question_set.id}, version {question_set.version}"),
             ("Check code", check_code(rationale)),
+            *((("Decision", entry.place), ("Review", entry.review)) if entry else ()),
         ),
-        notes=tuple(_notes(rationale, title)),
+        notes=tuple(_notes(rationale, entry, title)),
         sections=tuple((message_sections if several else _sections)(rationale)),
         disclaimer=rationale.disclaimer,
         reasoning_title="The full reasoning",
-        reasoning=tuple((message_reasoning if several else _reasoning)(rationale)),
+        reasoning=(*_history(entry), *(message_reasoning if several else _reasoning)(rationale)),
         parts=tuple(topic_parts(rationale)) if several else (),
         footer=(
             f"Exception Wizard {rationale.program_version}. Question set {question_set.version}. "
@@ -57,11 +62,19 @@ def lay_out(rationale: Rationale) -> Sheet:
     )
 
 
-def _notes(rationale: Rationale, title: str) -> Iterator[tuple[str, str]]:
+def _notes(rationale: Rationale, entry: RegisterEntry | None, title: str) -> Iterator[tuple[str, str]]:
+    if entry is not None and entry.because:
+        yield "Reason given", entry.because
     if title != rationale.name:
         yield "Whole name", rationale.name
     if rationale.note is not None:
         yield "Note", rationale.note
+
+
+def _history(entry: RegisterEntry | None) -> Iterator[Section]:
+    """Yield all reviews where there were several; one alone stands at the top."""
+    if entry is not None and len(entry.reviews) > 1:
+        yield reviews_table(entry)
 
 
 def _sections(rationale: Rationale) -> Iterator[Section]:

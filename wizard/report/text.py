@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from wizard.report.document import Rationale
+from wizard.report.register_entry import RegisterEntry
 from wizard.report.shapes import (
     Banner,
     Checklist,
@@ -24,9 +25,12 @@ _LABEL = 18
 """Columns of a label before its value."""
 
 
-def as_text(rationale: Rationale) -> str:
-    """Return the rationale as text of at most 80 columns that ends with a line end."""
-    sheet = lay_out(rationale)
+def as_text(rationale: Rationale, entry: RegisterEntry | None = None) -> str:
+    """Return the rationale as text of at most 80 columns that ends with a line end.
+
+    ``entry`` tells where a register keeps it, and how it was reviewed.
+    """
+    sheet = lay_out(rationale, entry)
     lines = [*_top(sheet)]
     for section in sheet.sections:
         lines += ["", *section_lines(section)]

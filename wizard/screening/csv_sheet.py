@@ -1,22 +1,21 @@
-"""Sheets as CSV: in whatever way a spreadsheet program saves them, and never as a formula."""
+"""Sheets as CSV, in whatever way a spreadsheet program saves them."""
 
 import csv
 import io
-from collections.abc import Callable, Iterator
-from itertools import chain
+from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
 from wizard.errors import CalendarError
-from wizard.formulas import FORMULA_STARTS
-from wizard.screening.sheet import MAX_LETTERS, Grid, Sheet, SheetBuilder, Watch
+from wizard.grids.grid import MAX_LETTERS
+from wizard.screening.sheet import Sheet, SheetBuilder, Watch
 
 _DELIMITERS = (",", ";", "\t")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _EVERY = 2_000
 """Rows between two words about how far the reading is."""
 _PIECE = 1 << 22
-"""Letters gathered before they are handed on, or bytes looked at in one go."""
+"""Letters or bytes looked at in one go."""
 _OLD_WINDOWS = (
     "The file is not saved as UTF-8. It was read as an older Windows file (cp1252): look at accented letters, "
     "or save it again as “CSV UTF-8”."
@@ -50,20 +49,6 @@ def read_csv(path: Path, knows: Callable[[str], bool], watch: Watch) -> Sheet:
                 "is not closed, or save the sheet again as CSV or XLSX."
             ) from None
     return builder.build((_OLD_WINDOWS,) if encoding == "cp1252" else (), delimiter)
-
-
-def csv_pieces(grid: Grid) -> Iterator[bytes]:
-    """Yield a CSV file in pieces: UTF-8 with its mark, so that Excel reads accents; no cell begins like a formula."""
-    text = io.StringIO()
-    write = csv.writer(text, delimiter=grid.delimiter).writerow
-    text.write("\ufeff")
-    for row in chain([grid.header], grid.rows):
-        write([f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell for cell in row])
-        if text.tell() > _PIECE:
-            yield text.getvalue().encode(errors="replace")
-            text.seek(0)
-            text.truncate()
-    yield text.getvalue().encode(errors="replace")
 
 
 def _encoding(path: Path) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from wizard.errors import CalendarError
+from wizard.grids.grid import Grid
 from wizard.questionset.model import QuestionSet
 from wizard.saving import save
 from wizard.screening.calendar import ScreenedCalendar, ScreenedMessage
 from wizard.screening.columns import RESULTS, Vocabulary
-from wizard.screening.sheet import MAX_MEGABYTES, MEGABYTE, Grid, Sheet, Watch, too_large, unwatched
+from wizard.screening.sheet import MAX_MEGABYTES, MEGABYTE, Sheet, Watch, too_large, unwatched
 
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
@@ -96,11 +97,11 @@ def _watched(calendar: ScreenedCalendar, watch: Watch) -> Iterator[list[str]]:
 def _writer(path: Path) -> Callable[[Grid], Iterator[bytes]]:
     match path.suffix.lower():
         case ".csv":
-            from wizard.screening.csv_sheet import csv_pieces
+            from wizard.grids.csv_file import csv_pieces
 
             return csv_pieces
         case ".xlsx":
-            from wizard.screening.xlsx_result import xlsx_pieces
+            from wizard.grids.xlsx_file import xlsx_pieces
 
             return xlsx_pieces
     raise CalendarError(f"{path} is no name for a sheet. End it with .csv or .xlsx.")

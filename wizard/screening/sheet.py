@@ -1,9 +1,10 @@
 """A sheet as read from a file, and how large one may be."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from wizard.errors import CalendarError
+from wizard.grids.grid import MAX_LETTERS
 
 MAX_MEGABYTES = 200
 """The largest file that is opened."""
@@ -15,8 +16,6 @@ MAX_ROWS = 200_000
 MAX_COLUMNS = 200
 MAX_CELLS = 8_000_000
 """The most rows times columns."""
-MAX_LETTERS = 32_767
-"""The longest cell; no spreadsheet program holds a longer one."""
 
 MEGABYTE = 1_000_000
 
@@ -42,16 +41,6 @@ class Sheet:
     first_number: int
     notes: tuple[str, ...] = ()
     delimiter: str = ","
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
-    """Rows to be written under a header, each as wide as that; ``count`` is how many there are."""
-
-    header: Sequence[str]
-    rows: Iterable[Sequence[str]]
-    count: int
-    delimiter: str
 
 
 class SheetBuilder:

@@ -11,6 +11,7 @@ from tests.support.sets import replaced, small_files, small_set, write
 from wizard.errors import QuestionSetError
 from wizard.findings import Finding
 from wizard.questionset.loader import FILES, load, read
+from wizard.questionset.model import Training
 from wizard.questionset.yaml_text import MAX_BYTES
 
 
@@ -121,7 +122,7 @@ REFUSED = [
     ("exceptions", "kind: named-exception", "kind: exception", "exception\n", "unknown-word", "'named-exception'"),
     ("followups", "choose: many", "choose: some", "some\n", "unknown-word", "one, many"),
     ("followups", "after: [exception]", "after: [exceptoin]", "exceptoin", "unknown-word", "'exception'"),
-    ("followups", "alone: true", "alone: 1", "1\n", "number-for-text", "quotes"),
+    ("followups", "alone: true", "alone: 1", "1\n", "wrong-type", "true or false"),
     ("followups", "alone: true", "alone: 'true'", "'true'", "wrong-type", "true or false"),
     ("sources", "url: https://www.hhs.gov", "url: javascript:www.hhs.gov", "javascript", "not-a-web-address", "https"),
     ("laws", "whenever: {payment: maker}", "whenever: {paymnt: maker}", "paymnt", "unknown-id", "'payment'"),
@@ -154,6 +155,12 @@ REFUSED = [
     ("set", "  conditional: {", "  zzz: {", "zzz", "unknown-class", "use one of"),
     ("set", "{by: null, date: null}", "{by: null}", "{by: null}", "missing-key", "date"),
     ("set", "{by: null, date: null}", "{by: 'A. Counsel', date: June}", "June", "not-a-date", "2026-01-31"),
+    ("set", "cases: 4", "cases: 0", "0,", "wrong-type", "from 1 to 200"),
+    ("set", "cases: 4", "cases: 0x4", "0x4", "wrong-type", "from 1 to 200"),
+    ("set", "cases: 4", "cases: '4'", "'4'", "wrong-type", "from 1 to 200"),
+    ("set", "pass_percent: 75", "pass_percent: 101", "101", "wrong-type", "from 1 to 100"),
+    ("set", ", pass_percent: 75", "", "{cases: 4}", "missing-key", "pass_percent"),
+    ("set", "{cases: 4, pass_percent: 75}", "null", None, "wrong-type", "table"),
     ("set", "classes:\n", "classes: none\nx:\n", "none", "wrong-type", "table"),
     (
         "junctions", "{when: {purpose: refill}, leads_to: refill-reminder}", "{leads_to: refill-reminder}",
@@ -190,6 +197,12 @@ def test_a_finding_names_the_part_in_everyday_words(
     tmp_path: Path, name: str, old: str, new: str, message: str
 ) -> None:
     assert message in {finding.message for finding in findings_of(write(tmp_path, replaced(name, old, new)))}
+
+
+def test_a_set_may_hold_what_its_test_for_learners_asks(tmp_path: Path) -> None:
+    assert small_set().training == Training(cases=4, pass_percent=75)
+    without = replaced("set", "training: {cases: 4, pass_percent: 75}\n", "")
+    assert load(write(tmp_path, without)).training is None
 
 
 def test_an_empty_text_is_refused_after_its_key(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from tests.support.sets import small_set
-from wizard.questionset.model import Pattern
+from wizard.questionset.model import Pattern, Training
 from wizard.questionset.rewording import Alteration, alterations
 
 
@@ -55,6 +55,13 @@ def test_the_head_of_the_set_stands_in_its_own_file():
     version, title = sorted(told(version="2", title="May it go?"), key=lambda each: each.is_wording)
     assert (version.where, version.is_wording) == (("set", "version"), False)
     assert (title.where, title.is_wording) == (("set", "title"), True)
+
+
+def test_the_numbers_of_the_test_are_told_one_by_one():
+    (alteration,) = told(training=Training(cases=4, pass_percent=90))
+    assert (alteration.where, alteration.before, alteration.after) == (("set", "training", "pass_percent"), 75, 90)
+    (alteration,) = told(training=None)
+    assert (alteration.before, alteration.after) == ({"cases": 4, "pass_percent": 75}, None)
 
 
 def test_a_part_that_came_or_went_is_told_by_its_name():

@@ -63,6 +63,8 @@ def test_a_file_of_nothing_but_comments_fits(name: str) -> None:
         ("set", "  stop: {label", "  stopp: {label"),
         ("set", 'effective: "2026-01-07"', "effective: soon"),
         ("set", "{by: null, date: null}", "{by: null}"),
+        ("set", "pass_percent: 75", "pass_percent: 101"),
+        ("set", "cases: 4", "cases: '4'"),
         ("questions", "  label: Purpose\n", "  label: '  '\n"),
         ("questions", "\ncost:\n", "\nunsure:\n"),
         ("laws", "mentions: [the maker, the cost]", "mentions: []"),

@@ -8,10 +8,9 @@ from shutil import copyfile
 from typing import Protocol
 
 import pytest
-from sqlalchemy import make_url
 
 from tests.support.registers import Clock
-from tests.support.servers import SERVER, ask, database
+from tests.support.servers import SERVER, ask, database, likeness
 from wizard.register.connection import address_of, connect
 from wizard.register.opening import open_register
 from wizard.register.register import Register
@@ -25,7 +24,7 @@ class Place(Protocol):
         """Return the address of a new database without tables."""
 
     def copy(self, address: str) -> str:
-        """Return the address of a copy of a closed register."""
+        """Return the address of a copy of a closed register, to be tampered with."""
 
     def tamper(self, address: str, *statements: str) -> None:
         """Do with a register what its triggers and keys forbid."""
@@ -66,7 +65,7 @@ class Databases:
         return self._until.enter_context(database())
 
     def copy(self, address: str) -> str:
-        return self._until.enter_context(database(make_url(address).database))
+        return self._until.enter_context(likeness(address))
 
     def tamper(self, address: str, *statements: str) -> None:
         ask("SET session_replication_role = replica", *statements, address=address)

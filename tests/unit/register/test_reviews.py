@@ -61,3 +61,12 @@ def test_a_version_that_was_replaced_is_reviewed_no_more_and_the_new_one_waits(r
 def test_what_is_not_there_is_not_reviewed(register):
     with pytest.raises(RegisterError, match="no decision with the number 1"):
         register.review(1, "approved", reviewer=REVIEWER, key="a")
+
+
+def test_a_row_names_who_reviewed_last(register):
+    row = register.keep(rationale(), key="one")
+    assert (row.reviewer, row.reviewed_at) == (None, None)
+    register.review(row.number, "sent-back", reviewer=REVIEWER, reason="Why?", key="a")
+    register.review(row.number, "approved", reviewer="Q. Office", key="b")
+    (listed,) = register.rows(Search())
+    assert (listed.status, listed.reviewer, listed.reviewed_at) == ("approved", "Q. Office", NOON.isoformat())

@@ -10,6 +10,8 @@ from wizard.engine.assessment import Assessment
 from wizard.engine.message import Message, Topic
 from wizard.questionset.model import QuestionSet
 from wizard.report.document import Filing, Rationale, compose, compose_message
+from wizard.report.record import digest
+from wizard.report.register_entry import RegisterEntry, ReviewWords
 
 DECIDED_AT = "2026-03-09T10:58:00-05:00"
 
@@ -22,19 +24,28 @@ def hipaa() -> QuestionSet:
     return shipped().question_set
 
 
+CASES = {
+    "not-governed": "general-mammogram-reminder",
+    "exception": "dental-visit-text",
+    "conditional": "adherence-letter-at-cost",
+    "authorization": "vaccine-reminder-paid-by-maker",
+    "stop": "migraine-awareness-paid-by-drug-company",
+    "unsure": "reminder-footer-unknown",
+}
+"""A case of each verdict class, and one that stops at an "I'm not sure"."""
+
+
 @pytest.fixture(scope="session")
 def finished() -> Callable[[str], Assessment]:
     """A function from a verdict class, or "unsure", to an assessment that reached it."""
     loaded = shipped()
 
     def of(kind: str) -> Assessment:
-        for case in loaded.question_set.cases.values():
-            assessment = Assessment.replay(loaded.question_set, loaded.routes, case.answers, {}, {})
-            verdict = assessment.verdict
-            unsure = verdict.unsure_about is not None
-            if unsure == (kind == "unsure") and kind in {"unsure", verdict.class_}:
-                return assessment
-        raise AssertionError(kind)
+        case = loaded.question_set.cases[CASES[kind]]
+        assessment = Assessment.replay(loaded.question_set, loaded.routes, case.answers, {}, {})
+        unsure = assessment.verdict.unsure_about is not None
+        assert (assessment.verdict.class_, unsure) == ("stop" if kind == "unsure" else kind, kind == "unsure")
+        return assessment
 
     return of
 
@@ -85,5 +96,28 @@ def message_rationale_of(message_of) -> Compose:
     def of(topics: Mapping[str, str] = NEWSLETTER, **filed: object) -> Rationale:
         filing = Filing(**{"name": "June newsletter", "decided_by": "D. Alvarez, marketing", **filed})
         return compose_message(message_of(topics), filing, decided_at=DECIDED_AT, program_version=__version__)
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def entry_of() -> Callable[..., RegisterEntry]:
+    """A function from a rationale, and what reviewers said in pairs of result and reason, to its register entry."""
+
+    def of(rationale: Rationale, *reviews: tuple[str, str], version: int = 2, latest: int = 2) -> RegisterEntry:
+        return RegisterEntry(
+            decision="2026-0129",
+            version=version,
+            latest=latest,
+            kept_at="2026-03-09T11:00:00-05:00",
+            record=digest(rationale),
+            entry="0" * 64,
+            reviews=tuple(
+                ReviewWords(
+                    result=result, reviewer="P. Office", reviewed_at=f"2026-03-{day}T09:00:00-05:00", reason=reason
+                )
+                for day, (result, reason) in enumerate(reviews, start=12)
+            ),
+        )
 
     return of

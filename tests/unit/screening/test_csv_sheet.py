@@ -10,10 +10,10 @@ from tests.support.calendars import SMALL_HEADER, sheet_of
 from tests.support.sets import small_set
 from wizard.errors import CalendarError, StoppedError
 from wizard.formulas import FORMULA_STARTS
+from wizard.grids.csv_file import csv_pieces
+from wizard.grids.grid import Grid
 from wizard.screening import sheet as sheets
-from wizard.screening.csv_sheet import csv_pieces
 from wizard.screening.files import read_sheet
-from wizard.screening.sheet import Grid
 
 
 @pytest.fixture

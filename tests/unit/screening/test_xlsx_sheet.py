@@ -11,10 +11,10 @@ from tests.support.calendars import rewritten, sheet_of
 from tests.support.sets import small_set
 from wizard.errors import CalendarError, StoppedError
 from wizard.formulas import FORMULA_STARTS
+from wizard.grids.grid import Grid
+from wizard.grids.xlsx_file import xlsx_pieces
 from wizard.screening import workbook_size
 from wizard.screening.files import read_sheet
-from wizard.screening.sheet import Grid
-from wizard.screening.xlsx_result import xlsx_pieces
 
 SHEET = "xl/worksheets/sheet1.xml"
 

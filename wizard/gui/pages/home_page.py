@@ -1,7 +1,8 @@
-"""Where every sitting begins: a new assessment, a draft to go on with, an example, a filed PDF to check."""
+"""Where every sitting begins: a new assessment, a draft to go on with, an example, the decisions kept."""
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -15,11 +16,15 @@ from wizard.gui.widgets.labels import Label
 from wizard.gui.widgets.layouts import clear
 from wizard.gui.widgets.note import Note
 from wizard.gui.widgets.page import Page
-from wizard.gui.widgets.panel import HairLine, Panel
+from wizard.gui.widgets.panel import Panel
+from wizard.gui.widgets.recent_list import RecentList
 from wizard.gui.widgets.spacing import Spacing
 from wizard.gui.widgets.tile import DecisionRow, Tile
 from wizard.register.drafts import Draft
 from wizard.report.wording import count_of
+
+if TYPE_CHECKING:
+    from wizard.register.values import Row
 
 _LEAD = "Answer {questions} and get a marketing-rule verdict, with reasons you can file."
 ROWS = 6
@@ -34,13 +39,15 @@ class HomePage(Page):
         resume_requested: the id of the kept assessment to open.
         remove_requested: the id of the kept assessment to remove.
         example_requested: a worked example.
-        verify_requested: a saved PDF is to be checked.
+        register_requested: the register is to be shown.
+        decision_requested: the number of the decision to open.
     """
 
     start_requested = Signal()
     resume_requested = Signal(str)
     example_requested = Signal()
-    verify_requested = Signal()
+    register_requested = Signal()
+    decision_requested = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
@@ -52,21 +59,16 @@ class HomePage(Page):
         self.header.set_answers_text("Menu")
         self._build_hero()
         self._build_tiles()
-        head = QHBoxLayout()
-        self._list_title = Label(look, "Recent assessments", "section", wrap=False)
         self._all = Button(look, "Show &all", "quiet", dense=True)
         self._all.clicked.connect(self._on_all)
-        head.addWidget(self._list_title)
-        head.addStretch(1)
-        head.addWidget(self._all)
-        Spacing(look, head, (0, 12, 0, 0))
-        self.content.addLayout(head)
-        self._panel = Panel(look)
-        self._rows = QVBoxLayout()
-        Spacing(look, self._rows, gap=0)
-        self._panel.column.addLayout(self._rows)
+        self._listed = RecentList(look, "Recent assessments", self._all)
+        self._see_all = Button(look, "See all in the re&gister", "quiet", dense=True)
+        self._see_all.clicked.connect(self.register_requested)
+        self._decisions = RecentList(look, "Recent decisions", self._see_all)
+        self._decisions.hide()
         look.changed.connect(self._align_rows, Qt.ConnectionType.QueuedConnection)  # once the badges have grown
-        self.content.addWidget(self._panel)
+        self.content.addWidget(self._listed)
+        self.content.addWidget(self._decisions)
         self._damaged = QVBoxLayout()
         self.content.addLayout(self._damaged)
         self.content.addStretch(1)
@@ -88,6 +90,21 @@ class HomePage(Page):
         for path in damaged:
             text = f"{path.name} in {path.parent} is damaged and was left as it is. Restore a backup of it, or move it."
             self._damaged.addWidget(Note(self._look, "warn", text, tone="warn"))
+
+    def show_counts(self, total: int, waiting: int) -> None:
+        """Say how many decisions are kept, and how many of them wait for a review."""
+        if not total:
+            self._register.show_words("No decision is kept yet", "Those you keep are listed there")
+            return
+        wait = {0: "None is waiting for review", 1: "1 is waiting for review"}
+        line = wait.get(waiting, f"{waiting:,} are waiting for review")
+        self._register.show_words(f"{total:,} past decision{'' if total == 1 else 's'}", line)
+
+    def show_decisions(self, rows: Sequence["Row"]) -> None:
+        """Show the decisions made last."""
+        self._decisions.show_rows([self._kept_row(row) for row in rows])
+        self._decisions.setVisible(bool(rows))
+        self._fill_rows()
 
     def focus_start(self) -> None:
         """Put the focus on the first thing to do."""
@@ -140,31 +157,36 @@ class HomePage(Page):
         example = Tile(look, "train", "See an example", "Show me")
         example.show_words("A refill text, worked through", "Its answers, verdict and reasons")
         example.clicked.connect(self.example_requested)
-        verify = Tile(look, "review", "Check a saved PDF", "Choose a file")
-        verify.show_words("Is this rationale whole?", "And would the rules still say the same?")
-        verify.clicked.connect(self.verify_requested)
-        for tile in (self._resume, example, verify):
+        self._register = Tile(look, "register", "Register", "Open the register")
+        self.show_counts(0, 0)
+        self._register.clicked.connect(self.register_requested)
+        for tile in (self._resume, example, self._register):
             self._tiles.addWidget(tile, 1)
         self.content.addLayout(self._tiles)
 
     def _fill_rows(self) -> None:
-        clear(self._rows)
         shown = self._drafts if self._all_shown else self._drafts[:ROWS]
         self._all.setVisible(len(self._drafts) > len(shown))
-        if not shown:
-            self._rows.addWidget(Label(self._look, "Your first assessment will be listed here.", "muted"))
-        for place, draft in enumerate(shown):
-            if place:
-                self._rows.addWidget(HairLine())
-            self._rows.addWidget(self._decision_row(draft))
+        self._listed.show_rows([self._decision_row(draft) for draft in shown])
+        self._listed.setVisible(bool(shown) or self._decisions.isHidden())
         self._align_rows()
 
     @Slot()
     def _align_rows(self) -> None:
-        rows = self._panel.findChildren(DecisionRow)
+        rows = [*self._listed.rows(), *self._decisions.rows()]
         widest = max((row.mark_width for row in rows), default=0)
         for row in rows:
             row.set_mark_width(widest)
+
+    def _kept_row(self, kept: "Row") -> DecisionRow:
+        from wizard.gui.decision_words import BADGES, REVIEWS
+
+        review = "Waiting for review" if kept.status == "waiting" else REVIEWS[kept.status].words
+        row = DecisionRow(self._look, str(kept.number), kept.name, short_day(kept.decided_at), review)
+        row.show_badge(kept.class_, BADGES[kept.class_])
+        row.set_compact(self._compact_rows)
+        row.opened.connect(self._on_decision)
+        return row
 
     def _decision_row(self, draft: Draft) -> DecisionRow:
         name = name_or_start(draft.name, draft.started_at)
@@ -177,6 +199,9 @@ class HomePage(Page):
         row.set_compact(self._compact_rows)
         row.opened.connect(self.resume_requested)
         return row
+
+    def _on_decision(self, number: str) -> None:
+        self.decision_requested.emit(int(number))
 
     def _on_resume(self) -> None:
         self.resume_requested.emit(self._resume_id)

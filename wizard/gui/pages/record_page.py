@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.gui.look import Look
+from wizard.gui.pages.review_panel import ReviewPanel
 from wizard.gui.widgets.announce import announce
 from wizard.gui.widgets.buttons import Button
 from wizard.gui.widgets.icon_label import IconLabel
@@ -18,6 +19,7 @@ from wizard.gui.widgets.sheet_view import SheetView
 from wizard.gui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
+    from wizard.register.values import Row
     from wizard.report.shapes import Sheet
 
 _MARKS = {"ok": ("ok", "okInk"), "note": ("info", "ink2"), "wrong": ("warn", "danger")}
@@ -33,13 +35,18 @@ class Remark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownRecord:
-    """What the page shows: the sheet, where it is from in a line, what there is to say of it, and what can be done."""
+    """What the page shows: the sheet, where it is from in a line, what there is to say of it, and what can be done.
+
+    ``reviewer`` is who uses the program, as far as it is known.
+    """
 
     sheet: "Sheet"
     line: str
     remarks: tuple[Remark, ...]
     can_change: bool
     can_add: bool
+    to_review: "Row | None" = None
+    reviewer: str = ""
 
 
 class RecordPage(Page):
@@ -49,6 +56,7 @@ class RecordPage(Page):
         back_requested: the person is done.
         change_requested: the next version is wanted.
         add_requested: it is to be added to the register.
+        reviewed: what a reviewer says of it (Reviewed).
         text_requested, pdf_requested: the rationale is wanted in that form.
         source_opened: the web address of a source.
     """
@@ -56,6 +64,7 @@ class RecordPage(Page):
     back_requested = Signal()
     change_requested = Signal()
     add_requested = Signal()
+    reviewed = Signal(object)
     text_requested = Signal()
     pdf_requested = Signal()
     source_opened = Signal(str)
@@ -68,7 +77,12 @@ class RecordPage(Page):
         self._remarks = Panel(look)
         self._sheet = SheetView(look)
         self._sheet.source_opened.connect(self.source_opened)
-        for widget in (self._title, self._line, self._remarks, self._sheet):
+        self._review_box = Panel(look)
+        self._review = ReviewPanel(look)
+        self._review.reviewed.connect(self.reviewed)
+        self._review.unfolded.connect(self._on_unfolded)
+        self._review_box.column.addWidget(self._review)
+        for widget in (self._title, self._line, self._remarks, self._review_box, self._sheet):
             self.content.addWidget(widget)
         self.content.addStretch(1)
         self._build_footer()
@@ -82,6 +96,9 @@ class RecordPage(Page):
             self._remarks.column.addLayout(self._remark(remark))
         self._remarks.setVisible(bool(shown.remarks))
         self._sheet.show_sheet(shown.sheet)
+        self._review_box.setVisible(shown.to_review is not None)
+        if shown.to_review is not None:
+            self._review.show_row(shown.to_review, shown.reviewer)
         self._change.setVisible(shown.can_change)
         self._add.setVisible(shown.can_add)
         self._pdf.set_kind("secondary" if shown.can_add else "primary")
@@ -96,6 +113,9 @@ class RecordPage(Page):
         super().set_compact(compact)
         self._text.setVisible(not compact)
 
+    def _on_unfolded(self) -> None:
+        self.scroller.bring_into_view_soon(self._review_box)
+
     def _remark(self, remark: Remark) -> QHBoxLayout:
         row = QHBoxLayout()
         Spacing(self._look, row, gap=10)
@@ -107,7 +127,7 @@ class RecordPage(Page):
 
     def _build_footer(self) -> None:
         look = self._look
-        back = Button(look, "&Back", "secondary", icon="back")
+        back = Button(look, "Bac&k", "secondary", icon="back")
         self._change = Button(look, "&Change", "quiet", icon="pencil")
         self._text = Button(look, "Export &text", "secondary", icon="doc")
         self._pdf = Button(look, "Export &PDF", "primary", icon="pdf")

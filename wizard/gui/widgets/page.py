@@ -188,7 +188,7 @@ class Page(QWidget):
         margins.setRight(max(margins.right() - self.scroller.bar_width, 0))
         self._row.setContentsMargins(margins)
         self._row.setSpacing(look.space(28))
-        self._holder.setMaximumWidth(look.px(_WIDEST) + margins.left() + margins.right())
+        self._holder.setMaximumWidth(_ANY if self._is_full else look.px(_WIDEST) + margins.left() + margins.right())
         if self._has_aside and not self._is_compact:
             self._aside_box.setFixedWidth(look.px(_ASIDE))
         else:

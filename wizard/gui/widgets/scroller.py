@@ -48,12 +48,13 @@ class Scroller(QScrollArea):
         if self._content.isAncestorOf(now):
             self.bring_into_view(now)
 
-    def bring_into_view(self, widget: QWidget) -> None:
-        """Scroll to the whole of a widget within, its ring too; where it does not fit, to its top.
+    def bring_into_view(self, widget: QWidget, part: QRect | None = None) -> None:
+        """Scroll to the whole of a widget within, or a part of it, its ring too; where it does not fit, to its top.
 
         Qt's own ``ensureWidgetVisible`` looks at the text cursor of a field alone.
         """
-        area = QRect(widget.mapTo(self._content, QPoint()), widget.size())
+        inside = widget.rect() if part is None else part
+        area = QRect(widget.mapTo(self._content, inside.topLeft()), inside.size())
         self.ensureVisible(area.right(), area.bottom(), 0, _MARGIN)
         self.ensureVisible(area.left(), area.top(), 0, _MARGIN)
         if area.width() > self.viewport().width():

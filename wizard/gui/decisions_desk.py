@@ -1,4 +1,4 @@
-"""Everything in the window that has to do with the register: keeping, reading, changing and adding decisions."""
+"""Decisions in the window: they are kept, read, changed, added and reviewed."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,20 +12,22 @@ from wizard.gui.exporting import Exporter
 from wizard.gui.keeping_flow import KeepingFlow
 from wizard.gui.look import Look
 from wizard.gui.main_window import MainWindow
+from wizard.gui.open_register import OpenRegister
+from wizard.gui.place_flow import PlaceFlow
 from wizard.gui.record_flow import RecordFlow
 from wizard.gui.register_access import RegisterAccess
+from wizard.gui.review_flow import ReviewFlow
 from wizard.gui.surroundings import Surroundings
+from wizard.register import FILE
 from wizard.register.drafts import DraftFolder
 
-FILE = "register.sqlite"
 
-
-class RegisterDesk(QObject):
-    """Holds the register in use and the ways between its pages.
+class DecisionsDesk(QObject):
+    """Holds what keeps a decision and what shows one.
 
     Signals:
-        leaving: one of its pages takes the place of whatever is shown.
-        back_requested: the person is done with a decision that was opened.
+        leaving: something else takes the place of whatever is shown.
+        back_requested: the person is done with what was shown.
     """
 
     leaving = Signal()
@@ -38,6 +40,7 @@ class RegisterDesk(QObject):
         controller: AssessmentController,
         background: Background,
         surroundings: Surroundings,
+        register: OpenRegister,
         drafts: DraftFolder,
         exporter: Exporter,
         folder: Callable[[], Path],
@@ -47,18 +50,25 @@ class RegisterDesk(QObject):
         self._surroundings = surroundings
         self._window = window
         self._folder = folder
-        self.access = RegisterAccess(surroundings.data_folder / FILE, surroundings.clock, background, self)
+        self.access = RegisterAccess(register, background, self)
         self.keeping = KeepingFlow(window, controller, self.access, drafts)
         self.record = RecordFlow(window, look, controller, self.access, exporter, folder, choices)
+        self.review = ReviewFlow(
+            window, look, register, background, lambda: (controller.question_set, controller.routes)
+        )
+        file = surroundings.data_folder / FILE
+        self.place = PlaceFlow(window, look, self.access, background, surroundings, choices, file)
+        self.place.back_requested.connect(self.back_requested)
         self.record.leaving.connect(self.leaving)
-        self.record.back_requested.connect(self.back_requested)
+        self.review.leaving.connect(self.leaving)
+        self.review.page.anew_requested.connect(self.record.change)
 
     def ask_for_pdf(self) -> None:
         """Ask which saved rationale to open."""
         self._surroundings.chooser.ask_open(
-            self._window, "Open a saved rationale", self._folder(), "PDF (*.pdf)", self.record.open_pdf
+            self._window, "Open a saved rationale", self._folder(), "PDF (*.pdf)", self.open_pdf
         )
 
-    def close(self) -> None:
-        """Let go of the register."""
-        self.access.close()
+    def open_pdf(self, path: Path) -> None:
+        """Show the rationale in a PDF; Back goes to where the person was."""
+        self.record.open_pdf(path, self.back_requested.emit)

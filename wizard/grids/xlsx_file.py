@@ -1,4 +1,4 @@
-"""A calendar with its verdicts as a workbook. Every cell is text, so that none is ever run as a formula.
+"""Rows as a workbook. Every cell is text, so that none is ever run as a formula.
 
 XlsxWriter makes a workbook whose sheet holds no more than the formats; the rows and texts are then written straight
 into it, which takes a fifth of the time for a hundred thousand rows.
@@ -16,7 +16,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 
 from wizard.formulas import FORMULA_STARTS
-from wizard.screening.sheet import MAX_LETTERS, Grid
+from wizard.grids.grid import MAX_LETTERS, Grid
 
 _WIDTH = 22
 _SHEET = "xl/worksheets/sheet1.xml"
@@ -58,7 +58,7 @@ def _skeleton(grid: Grid) -> bytes:
     file = BytesIO()
     width = len(grid.header)
     with Workbook(file, {"in_memory": True}) as book:
-        sheet = book.add_worksheet("Calendar")
+        sheet = book.add_worksheet(grid.title)
         sheet.freeze_panes(1, 0)
         sheet.set_column(0, width - 1, _WIDTH)
         sheet.autofilter(0, 0, grid.count, width - 1)
