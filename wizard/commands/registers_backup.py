@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from wizard.commands.keeping import existing
 from wizard.commands.options import Force, RegisterAt, ending, group
 from wizard.commands.typed import now, refuse_to_replace, register_at
 
@@ -23,10 +24,9 @@ def backup(
     Windows that have the register open may go on meanwhile.
     """
     from wizard.register.backups import back_up
-    from wizard.register.opening import open_register
 
     refuse_to_replace([file], force=force)
-    with closing(open_register(_existing(register), now)) as opened:
+    with existing(register) as opened:
         head = back_up(opened, file, replace=force)
     typer.echo(f"Saved and proved: {file}. Entries: {head.number}.")
 
@@ -56,11 +56,3 @@ def restore(
     if done.set_aside is not None:
         lacking = f" Entries that the backup lacks: {done.lacking}." if done.lacking else ""
         typer.echo(f"The register of before is {done.set_aside}.{lacking}")
-
-
-def _existing(register: str | None) -> str | Path:
-    """Return where the register is; a file that is not there is never made."""
-    place = register_at(register)
-    if "://" not in str(place) and not Path(place).exists():
-        raise typer.BadParameter(f"There is no register {place}.", param_hint="--register")
-    return place
