@@ -179,6 +179,7 @@ class Desk(QObject):
     def _read_recent(self) -> None:
         if self.register is not None:
             self.register.read_recent()
+            self.register.care.send_waiting()
 
     def _show_register(self) -> None:
         if self.register is not None:
