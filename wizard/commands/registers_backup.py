@@ -1,15 +1,14 @@
 """The commands that copy a register into a file, and put such a copy in its place."""
 
 from contextlib import closing
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from wizard.commands.keeping import existing, place_of
+from wizard.commands.keeping import existing
 from wizard.commands.options import Force, RegisterAt, ending, group
-from wizard.commands.typed import refuse_to_replace
+from wizard.commands.typed import now, refuse_to_replace, register_at
 
 commands = group()
 
@@ -49,15 +48,11 @@ def restore(
     from wizard.register.restoring import restore
     from wizard.register.seen import SeenHeads
 
-    place = place_of(register)
-    done = restore(file, place, clock=_now, replace=replace)
-    with closing(open_register(place, _now)) as opened:
+    place = register_at(register)
+    done = restore(file, place, clock=now, replace=replace)
+    with closing(open_register(place, now)) as opened:
         SeenHeads(data_folder()).accept(opened)
         typer.echo(f"Restored and proved: {opened.place}. Entries: {done.head.number}.")
     if done.set_aside is not None:
         lacking = f" Entries that the backup lacks: {done.lacking}." if done.lacking else ""
         typer.echo(f"The register of before is {done.set_aside}.{lacking}")
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()

@@ -203,7 +203,7 @@ class Register:
     def rows_at(self, numbers: Iterable[int]) -> tuple[Row, ...]:
         """Return the rows with these numbers, the first kept first."""
         with reading(self._engine) as connection:
-            return listing.rows_where(connection, decisions.c.number.in_(list(numbers)))
+            return tuple(listing.rows_at(connection, sorted(numbers)))
 
     def head(self) -> Head:
         """Return where the chain ends: what to compare later, to see that nothing was taken off its end."""
