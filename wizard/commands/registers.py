@@ -42,11 +42,18 @@ def grants() -> None:
 
 @commands.command(epilog=ending("findings", "register verify", f"register verify {_SERVER}"))
 def verify(register: RegisterAt = None) -> None:
-    """Prove a register: every entry is whole, none is missing, and lists repeat what the entries say."""
-    from wizard.register.proof import NOTE, prove
+    """Prove a register: every entry is whole, none is missing, and lists repeat what the entries say.
 
+    It must also still end where this computer saw it end.
+    """
+    from wizard.folders import data_folder
+    from wizard.register.proof import NOTE, prove
+    from wizard.register.seen import SeenHeads
+
+    heads = SeenHeads(data_folder())
     with existing(register) as opened, progress() as watch:
-        found = list(prove(opened, watch=partial(watch, "Proving")))
+        found = list(prove(opened, heads.of(opened), partial(watch, "Proving")))
+        heads.see(opened)
         entries = opened.head().number
     for each in found:
         typer.echo(f"{each.mark:5}  {each.says}")

@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
+from typing import Literal
 
 from sqlalchemy import Engine, select, text
 from sqlalchemy.engine import URL
@@ -53,10 +54,11 @@ def back_up(
 def daily_backup(register: Register, path: Path, today: date) -> Path | None:
     """Back the register in the file ``path`` up once a day; return the backup, or None where today's is there.
 
-    The last seven stay, in a folder beside the register.
+    The last seven stay, in a folder beside the register. Its pages are checked; its entries are proved, which takes
+    long where there are many, when it is restored.
 
     Raises:
-        RegisterDamagedError: the register is not whole; the earlier backups stay.
+        RegisterDamagedError: the register is damaged; the earlier backups stay.
         SaveError: it cannot be written.
     """
     folder = path.parent / FOLDER
@@ -65,7 +67,13 @@ def daily_backup(register: Register, path: Path, today: date) -> Path | None:
         return None
     with told(path.name):
         folder.mkdir(exist_ok=True, mode=0o700)
-    back_up(register, file)
+    with whole(file, replace=False) as part:
+        copy_pages(register.engine, part)
+        engine = connect_to_read(part)
+        try:
+            _check_pages(engine, f"The register {register.place}", "quick_check")
+        finally:
+            engine.dispose()
     for old in daily_backups(path)[_KEPT:]:
         old.unlink(missing_ok=True)
     return file
@@ -125,10 +133,7 @@ def proved(file: Path, place: str, watch: Watch = lambda _done, _total: None) ->
     """
     engine = connect_to_read(file)
     try:
-        with reading(engine) as connection:
-            said = connection.scalar(text("PRAGMA integrity_check(1)"))
-        if said != "ok":
-            raise RegisterDamagedError(f"{place} is damaged ({said}). It is left as it is; restore the last backup.")
+        _check_pages(engine, place, "integrity_check")
         copy = Register(engine, datetime.now)
         wrong = [found.says for found in prove(copy, watch=watch) if found.mark == "wrong"]
         if wrong:
@@ -137,6 +142,13 @@ def proved(file: Path, place: str, watch: Watch = lambda _done, _total: None) ->
         return copy.head()
     finally:
         engine.dispose()
+
+
+def _check_pages(engine: Engine, place: str, how: Literal["quick_check", "integrity_check"]) -> None:
+    with reading(engine) as connection:
+        said = connection.scalar(text(f"PRAGMA {how}(1)"))
+    if said != "ok":
+        raise RegisterDamagedError(f"{place} is damaged ({said}). It is left as it is; restore the last backup.")
 
 
 def _copy_entries(source: Engine, file: Path) -> None:

@@ -1,5 +1,7 @@
 import os
+import sqlite3
 import stat
+from contextlib import closing
 from datetime import timedelta
 
 import keyring
@@ -335,3 +337,16 @@ def test_an_account_is_named_as_the_server_would(monkeypatch):
     monkeypatch.delenv("PGUSER")
     monkeypatch.setattr("getpass.getuser", lambda: DECIDER)
     assert account_of(address_of("postgresql+psycopg://db:77/register")) == f"{DECIDER}@db:77/register"
+
+
+def test_verify_notices_when_entries_were_taken_off_the_end_since_it_ran_last(filled, run):
+    assert run("verify", "--register", filled).exit_code == 0
+    with closing(sqlite3.connect(filled)) as connection:
+        last = connection.execute("SELECT max(number) FROM entries").fetchone()[0]
+        for table in ("reviews", "decisions", "entries"):
+            connection.execute(f"DROP TRIGGER {table}_refuse_delete")
+            connection.execute(f"DELETE FROM {table} WHERE number = {last}")
+        connection.commit()
+    result = run("verify", "--register", filled)
+    assert result.exit_code == 1
+    assert f"Entry {last} was removed since this computer saw the register last." in result.stdout
