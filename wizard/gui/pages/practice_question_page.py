@@ -1,0 +1,81 @@
+"""The question page in training: the same question and answers, with a hint only for whoever asks for one."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from wizard.gui.look import Look
+from wizard.gui.pages.question_page import QuestionPage
+from wizard.gui.widgets.buttons import Button
+from wizard.gui.widgets.labels import Label, SourceLink
+from wizard.gui.widgets.layouts import clear
+from wizard.gui.widgets.note import Note
+from wizard.gui.widgets.spacing import Spacing
+from wizard.questionset.model import Question, QuestionSet
+
+if TYPE_CHECKING:
+    from wizard.gui.sitting import Sitting
+
+PRACTICE = "Practice: an invented message. Nothing here is saved to the register."
+ASSESSMENT = "Assessment: an invented message. You will see the result after the last scenario."
+_FEEDBACK_LATER = "Answer from the facts in the scenario. You will see feedback after the last question."
+_NO_FEEDBACK = "Answer from the facts in the scenario."
+
+
+class PracticeQuestionPage(QuestionPage):
+    """Shows one question of a case. Why it is asked, and how to choose, is the hint; an assessment gives none."""
+
+    def __init__(self, look: Look, question_set: QuestionSet, parent: QWidget | None = None) -> None:
+        super().__init__(look, question_set, aside=None, parent=parent)
+        self._is_exam = False
+        self._banner = Note(look, "train", PRACTICE)
+        self.content.insertWidget(0, self._banner)
+        self._ask = Button(look, "Show a &hint", "quiet", icon="help", dense=True)
+        self._ask.setCheckable(True)
+        self._ask.toggled.connect(self._on_asked)
+        self._box = QFrame()
+        self._box.setProperty("box", "aside")
+        self._box.setProperty("tone", "fold")
+        self._box.setAccessibleName("Hint")
+        self._told = QVBoxLayout(self._box)
+        Spacing(look, self._told, (16, 4, 0, 4), 6)
+        row = QVBoxLayout()
+        row.addWidget(self._ask)
+        row.addWidget(self._box)
+        Spacing(look, row, gap=6)
+        self.content.insertLayout(self.content.count() - 1, row)
+        self.header.set_answers_text("The scenario")
+
+    def for_exam(self, is_exam: bool) -> None:
+        """Say that it is an assessment, and give no hints; or that it is a drill."""
+        self._is_exam = is_exam
+        self._banner.set_text(ASSESSMENT if is_exam else PRACTICE)
+
+    def _lead_of(self, question: Question) -> str:
+        return _NO_FEEDBACK if self._is_exam else _FEEDBACK_LATER
+
+    def _offer_topic(self) -> None:
+        self._another.hide()
+        self.add_topic.hide()
+
+    def _explain(self, sitting: "Sitting") -> None:
+        question = sitting.message.question_set.questions[self._question_id]
+        clear(self._told)
+        for words in filter(None, (question.hint, question.why)):
+            self._told.addWidget(Label(self._look, words, "aside"))
+        for source_id in question.sources:
+            source = self._question_set.sources[source_id]
+            link = SourceLink(self._look, source.cite, source.url, source.title)
+            link.opened.connect(self.source_opened)
+            self._told.addWidget(link)
+        self._ask.setChecked(False)
+        self._box.hide()
+        self._ask.setVisible(not self._is_exam)
+
+    @Slot(bool)
+    def _on_asked(self, asked: bool) -> None:
+        self._box.setVisible(asked)
+        self._ask.setText("Hide the &hint" if asked else "Show a &hint")
+        if asked:
+            self.scroller.bring_into_view_soon(self._box)
