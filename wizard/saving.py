@@ -4,8 +4,8 @@ import errno
 import os
 import re
 import unicodedata
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -60,15 +60,25 @@ def save(
     Raises:
         SaveError: the name, the folder or the disk does not allow it; no temporary file is left behind.
     """
+    with whole(path, replace=replace, disk=disk) as temporary, disk.create(temporary, private=private) as file:
+        for piece in [data] if isinstance(data, bytes) else data:
+            disk.write(file, piece)
+
+
+@contextmanager
+def whole(path: Path, *, replace: bool, disk: Disk = _DISK) -> Iterator[Path]:
+    """Yield the name of a temporary file beside ``path`` to be written; at the end it takes the name of ``path``.
+
+    Raises:
+        SaveError: as ``save``; what the disk says while the file is written, too.
+    """
     _check_name(path)
     target = Path(os.path.realpath(path))  # a link is written through, not replaced
     _check_place(path, target, replace=replace)
     temporary = target.parent / f".wizard-{os.urandom(8).hex()}.part"
     try:
         try:
-            with disk.create(temporary, private=private) as file:
-                for piece in [data] if isinstance(data, bytes) else data:
-                    disk.write(file, piece)
+            yield temporary
         except OSError as error:
             raise _not_written(path, error) from error
         try:

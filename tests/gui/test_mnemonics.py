@@ -26,6 +26,13 @@ def test_each_menu_has_a_letter_of_its_own(driver):
     assert not twice([action.text() for action in driver.window.menuBar().actions()])
 
 
+def test_each_shortcut_stands_for_one_entry(driver):
+    actions = [action for menu in driver.window.menuBar().findChildren(QMenu) for action in entries(menu)]
+    keys = [sequence.toString() for action in actions for sequence in action.shortcuts()]
+    assert len(keys) > 15
+    assert sorted(keys) == sorted(set(keys))
+
+
 @pytest.mark.parametrize("width", [1180, 700])
 @pytest.mark.parametrize("page", PAGES)
 def test_each_letter_stands_for_one_thing_on_a_page(driver, page: str, width: int):

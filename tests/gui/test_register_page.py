@@ -12,6 +12,7 @@ from tests.support.sets import shipped
 from tests.support.window import NOON, WindowDriver
 from wizard.errors import RegisterError
 from wizard.gui.pages.review_panel import Reviewed
+from wizard.gui.widgets.choice import Choice
 from wizard.gui.widgets.decision_delegate import broken
 from wizard.gui.widgets.navigation import NavigationItem
 from wizard.gui.widgets.search_field import SearchField
@@ -57,6 +58,7 @@ def three(driver):
 def test_the_first_run_says_where_decisions_will_be_listed_and_leads_to_one(driver):
     open_register(driver)
     assert "Your first decision will be listed here" in driver.shown
+    assert "No decisions yet." in driver.shown
     assert "Export list" not in driver.shown.replace("&", "")
     assert QApplication.focusWidget() is driver.button("Start a new assessment")
     driver.press("Start a new assessment")
@@ -127,6 +129,18 @@ def test_each_filter_lists_what_it_says(three, name, words, found):
     open_register(three)
     three.filter(name, words)
     assert names(three) == found
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_everything_has_a_name_and_a_filter_folds_out_as_wide_as_its_words(three):
+    open_register(three)
+    assert three.nameless() == []
+    choices = [each for each in three.window.page.findChildren(Choice) if each.isVisible()]
+    assert [each.accessibleName() for each in choices] == ["Verdict", "Review status", "Date"]
+    choices[0].showPopup()
+    widest = choices[0].fontMetrics().horizontalAdvance("Authorization required")
+    assert choices[0].view().viewport().width() >= widest
+    choices[0].hidePopup()
 
 
 def test_a_press_on_a_column_sorts_by_it_and_another_turns_it_round(three):
@@ -260,6 +274,15 @@ def test_another_person_approves_a_decision_and_is_remembered(three):
     assert three.fields("Your name and role") == [REVIEWER]
 
 
+def test_a_review_fits_into_the_window_beside_the_list(three):
+    open_register(three)
+    three.press("Send back")
+    three.press("Send back")
+    assert three.clipped() == []
+    assert three.window.page.scroller.verticalScrollBar().maximum() == 0
+    assert three.is_in_view("What has to change?")
+
+
 def test_what_is_sent_back_needs_a_reason(three):
     open_register(three)
     three.press("Send back")
@@ -315,7 +338,7 @@ def test_a_register_that_cannot_be_opened_says_why_and_is_tried_again(driver):
     assert driver.message == ""
     open_register(driver)
     assert "The register cannot be opened" in driver.shown
-    assert "register.sqlite is damaged" in driver.shown
+    assert "register.sqlite is no register" in driver.shown
     assert QApplication.focusWidget() is driver.button("Try again")
     file.unlink()
     driver.press("Try again")
@@ -352,12 +375,35 @@ def test_the_rationale_is_saved_as_it_was_decided(three, tmp_path):
     assert three.files.suggested[-1].parent == tmp_path / "out"
 
 
+def test_what_is_listed_is_saved_as_a_workbook_or_as_csv(three, tmp_path):
+    open_register(three)
+    three.filter("Date", "This year")
+    three.files.paths += [tmp_path / "list.csv", tmp_path / "list.xlsx", tmp_path / "list.doc"]
+    three.press("Export list")
+    three.settle()
+    assert three.files.suggested[-1].name == "decisions 2026-03-09.xlsx"
+    assert three.message == f"Saved as {tmp_path / 'list.csv'}"
+    saved = (tmp_path / "list.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert len(saved) == 3
+    assert "Refill text" in saved[1]
+    three.press("Export list")
+    three.settle()
+    assert (tmp_path / "list.xlsx").read_bytes().startswith(b"PK")
+    three.press("Export list")
+    three.settle()
+    assert "is no name for a list of decisions" in three.message
+    three.press("Export list")
+    three.settle()
+    assert not (tmp_path / "list.doc").exists()
+
+
 def test_change_says_which_version(three):
     open_register(three)
-    changed = []
-    three.desk.register.change_requested.connect(changed.append)
+    row = three.decisions.current
     three.press("Change")
-    assert changed == [three.decisions.current.number]
+    three.settle()
+    assert f"You are changing decision {row.decision}" in three.message
+    assert "Check your answers" in three.shown
 
 
 @pytest.mark.parametrize("percent", [100, 125, 150, 200])
@@ -417,7 +463,7 @@ def test_a_long_name_takes_two_lines_and_is_cut_then(look):
     assert broken("Two words", font, 60, 2) == ["Two", "words"]
 
 
-def test_the_left_column_leads_to_what_waits(three):
+def test_the_left_column_counts_what_waits_and_the_register_lists_it(three):
     first = register(three).page(Search())[0]
     register(three).review(first.number, "approved", reviewer=REVIEWER, key="r")
     three.press_left("Home")
@@ -425,20 +471,21 @@ def test_the_left_column_leads_to_what_waits(three):
     assert "Review, 2" in three.left_names
     three.press_left("Review, 2")
     three.settle()
-    assert names(three) == ["Meal kit offer", "Open day poster"]
+    assert "2 decisions wait for a review" in three.shown
     item = next(each for each in three.window.left.findChildren(NavigationItem) if each.is_current)
-    assert item.place == "register"
+    assert item.place == "review"
 
 
 def test_the_home_page_names_what_is_kept_and_leads_there(three):
-    opened = []
     three.press_left("Home")
     three.settle()
     assert "3 past decisions" in three.shown
     assert "3 are waiting for review" in three.shown
-    three.desk.register.open_requested.connect(opened.append)
     three.open_kept("Meal kit offer")
-    assert opened == [2]
+    three.settle()
+    assert "Decision 2026-0002, version 1." in three.shown
+    three.press("Back")
+    three.settle()
     three.press("See all in the register")
     three.settle()
     assert len(names(three)) == 3

@@ -49,7 +49,7 @@ def existing(register: str | None) -> "Iterator[Register]":
 def place_of(register: str | None) -> str | Path:
     """Return the path or address of the register named with --register, or of the one in the data folder."""
     from wizard.folders import data_folder
-    from wizard.register.opening import FILE
+    from wizard.register import FILE
 
     return register or data_folder() / FILE
 

@@ -52,7 +52,7 @@ _VIEW: tuple[Entry | None, ...] = (
     Entry(id="check", words="&Check your answers", keys=("Ctrl+Return",)),
     Entry(id="answers", words="&Answers so far", keys=("F6",)),
     Entry(id="map", words="Decision &map", keys=("Ctrl+M",)),
-    Entry(id="register", words="&Register of decisions", keys=("Ctrl+R",)),
+    Entry(id="register", words="&Register of decisions", keys=("Ctrl+L",)),
     None,
     Entry(id="larger", words="&Larger text", keys=(_Key.ZoomIn, "Ctrl+=")),
     Entry(id="smaller", words="&Smaller text", keys=(_Key.ZoomOut,)),

@@ -221,7 +221,27 @@ class RegisterFlow(QObject):
         self._background.run(write, self._on_saved)
 
     def _on_export(self) -> None:
-        """Ask where to save the list."""
+        """Ask where to save what is listed."""
+        suggested = self._folder() / f"decisions {self._surroundings.clock().date().isoformat()}.xlsx"
+        self._surroundings.chooser.ask_save(
+            self._window,
+            "Export the list",
+            suggested,
+            "List (*.xlsx *.csv)",
+            partial(self._save_list, self._pages.search),
+        )
+
+    def _save_list(self, search: Search, path: Path) -> None:
+        def write() -> Path:
+            from wizard.decision_list import form_of, list_pieces
+            from wizard.saving import save
+
+            form, register = form_of(path), self.register.get()
+            save(path, list_pieces(form, register.rows(search), register.count(search)), replace=True)
+            return path
+
+        self._window.message.tell("Saving the list…")
+        self._background.run(write, self._on_saved)
 
     def _on_saved(self, path: Path) -> None:
         self._window.message.tell(f"Saved as {path}")

@@ -101,7 +101,7 @@ class Book:
         yield from connection.execution_options(yield_per=200).execute(query).mappings()
 
 
-def entry_in(stored: RowMapping) -> Entry:
+def entry_in(stored: Mapping[str, Any] | RowMapping) -> Entry:
     """Return the entry in a row of a chain.
 
     Raises:

@@ -81,5 +81,5 @@ def unpacked(stored: bytes, number: int) -> str:
         if not unpacking.eof or unpacking.unused_data:
             raise RegisterDamagedError(f"Entry {number} of the register does not end where it should. {MEND}")
         return body.decode("utf-8", "surrogatepass")
-    except (zlib.error, UnicodeDecodeError) as error:
+    except (zlib.error, UnicodeDecodeError, TypeError) as error:
         raise RegisterDamagedError(f"Entry {number} of the register cannot be read: {error}. {MEND}") from error

@@ -6,7 +6,7 @@ A path or ``sqlite:///`` address is a file of this computer, ``postgresql+psycop
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from wizard.errors import (
 )
 
 SERVER = "postgresql+psycopg"
-_PATIENCE = 15
+PATIENCE = 15.0
 """Seconds to wait for another program that is writing."""
 _CHAIN_LOCK = 1_164_397
 """The number of the advisory lock under which entries are added on a server; no other use of the database takes it."""
@@ -50,21 +50,66 @@ def address_of(register: str | Path) -> URL:
 _ADDRESSES = f"Name a file, or a server as {SERVER}://ACCOUNT@HOST/DATABASE."
 
 
-def connect(url: URL) -> Engine:
+def connect(url: URL, *, patience: float = PATIENCE) -> Engine:
     """Return an engine for the address; a file is made, for its owner alone, when there is none.
+
+    ``patience`` is how many seconds to wait for another program that writes to the file. What the database says of an
+    error never repeats the words of a decision.
 
     Raises:
         RegisterError: the folder or file cannot be made.
     """
     if url.drivername == SERVER:
-        return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args={"connect_timeout": 10})
     path = Path(url.database or "")
     with told(path.name):
-        _make_private(path)
-    engine = create_engine(url, connect_args={"timeout": _PATIENCE, "check_same_thread": False})
+        make_private(path)
+    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": patience, "check_same_thread": False})
     event.listen(engine, "connect", _prepare_file)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def use_journal(engine: Engine) -> None:
+    """Let a file of a register be read while another window writes: what is added goes to a journal beside it first."""
+    with told(place_of(engine)), closing(engine.raw_connection()) as connection:
+        connection.cursor().execute("PRAGMA journal_mode=WAL")
+
+
+def connect_to_read(path: Path) -> Engine:
+    """Return an engine for a file that is left as it is; nothing is written beside it where that is forbidden.
+
+    Raises:
+        RegisterReadOnlyError: what was written last lies in a journal that cannot be read from a folder like this.
+        RegisterDamagedError: it is no database.
+    """
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    with told(path.name):
+        try:
+            _open_to_read(address).close()
+        except sqlite3.OperationalError:
+            journal = journals_of(path)[0]
+            if journal.exists() and journal.stat().st_size:
+                raise
+            address = f"{path.absolute().as_uri()}?immutable=1"  # nobody writes where even a journal cannot be made
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        creator=lambda: _open_to_read(address),
+        hide_parameters=True,
+        execution_options={"read_only": True},
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def journals_of(path: Path) -> tuple[Path, Path]:
+    """Return the names of what SQLite keeps beside a file: what was added last, and who reads it."""
+    return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
+
+
+def is_read_only(engine: Engine) -> bool:
+    """Whether the register was opened to be read alone."""
+    return bool(engine.get_execution_options().get("read_only"))
 
 
 def is_server(engine: Engine | Connection) -> bool:
@@ -91,8 +136,13 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """Yield a connection that alone may add entries; all of it is stored at the end, or nothing.
 
     Raises:
+        RegisterReadOnlyError: it was opened to be read alone.
         RegisterError: in words, whatever goes wrong at the database.
     """
+    if is_read_only(engine):
+        raise RegisterReadOnlyError(
+            f"The register {place_of(engine)} is open for reading alone, so nothing can be added to it."
+        )
     with told(place_of(engine)), engine.connect().execution_options(writes=True) as connection, connection.begin():
         if is_server(connection):
             connection.execute(text(f"SELECT pg_advisory_xact_lock({_CHAIN_LOCK})"))
@@ -186,7 +236,8 @@ _TOLD: tuple[tuple[tuple[str, ...], type[RegisterError], str], ...] = (
 )
 
 
-def _make_private(path: Path) -> None:
+def make_private(path: Path) -> None:
+    """Make a file, and its folder, for their owner alone where there is none."""
     if path.exists():
         return
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -196,8 +247,18 @@ def _make_private(path: Path) -> None:
 
 def _prepare_file(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # transactions begin where _begin says, not where sqlite3 guesses
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in ("synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _open_to_read(address: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(address, uri=True, timeout=PATIENCE, check_same_thread=False, isolation_level=None)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
 
 
 def _begin(connection: Connection) -> None:

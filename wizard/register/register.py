@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, func, select
 from wizard.errors import RegisterError
 from wizard.register import listing
 from wizard.register.books import DECISIONS
-from wizard.register.connection import is_server, place_of, reading, writing
+from wizard.register.connection import is_read_only, is_server, place_of, reading, writing
 from wizard.register.projection import in_utc, words_of
 from wizard.register.tables import about, decisions
 from wizard.register.values import Decision, Head, Result, Review, Row, Search
@@ -37,6 +37,11 @@ class Register:
     def is_shared(self) -> bool:
         """Whether it is on a server."""
         return is_server(self._engine)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be added: the folder or the file forbids it, or this is what is left of a damaged one."""
+        return is_read_only(self._engine)
 
     @property
     def engine(self) -> Engine:
@@ -112,16 +117,15 @@ class Register:
             return listing.count_of(connection, search)
 
     def place_in(self, search: Search, number: int) -> int | None:
-        """Return the place, from 0, that a version has in a list, or the version that took its place.
+        """Return the place, from 0, that a version has in a list, or the one that took its place there.
 
-        None where neither is listed.
-
-        Raises:
-            RegisterError: there is no version with this number.
+        None where neither is listed, or the register holds no such version.
         """
         with reading(self._engine) as connection:
-            row = _existing(connection, number)
-            listed = row if search.every_version else _versions(connection, row)[-1]
+            found = listing.rows_where(connection, decisions.c.number == number)
+            if not found:
+                return None
+            listed = found[0] if search.every_version else _versions(connection, found[0])[-1]
             return listing.place_of_row(connection, search, listed.number)
 
     def totals(self) -> tuple[int, int]:

@@ -4,7 +4,6 @@ import pytest
 
 from tests.support.registers import KINDS, NOON, REVIEWER, fill, rationale
 from wizard.register import listing
-from wizard.register.connection import reading
 from wizard.register.values import Search
 
 
@@ -94,9 +93,17 @@ def test_all_rows_are_fetched_in_pieces_of_one_state(register, monkeypatch):
     assert len({first, *rest}) == 30
 
 
-def test_a_row_knows_its_place_in_a_list(filed):
-    row = filed.find("2026-0004")
-    with reading(filed.engine) as connection:
-        assert listing.place_of_row(connection, Search(), row.number) == 2
-        assert listing.place_of_row(connection, Search(order="name", descending=False), row.number) == 4
-        assert listing.place_of_row(connection, Search(words="flu"), row.number) is None
+def test_a_version_knows_its_place_in_a_list(filed):
+    zoo = filed.find("2026-0004")
+    assert filed.place_in(Search(), zoo.number) == 2
+    assert filed.place_in(Search(order="name", descending=False), zoo.number) == 4
+    assert filed.place_in(Search(words="flu"), zoo.number) is None
+    assert filed.place_in(Search(), 999) is None
+
+
+def test_the_place_of_a_version_that_was_replaced_is_that_of_its_follower(filed):
+    replaced = filed.find("2026-0003.1")
+    assert filed.place_in(Search(), replaced.number) == 0
+    everything = filed.page(Search(every_version=True))
+    at = filed.place_in(Search(every_version=True), replaced.number)
+    assert everything[at] == replaced

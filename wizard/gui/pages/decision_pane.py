@@ -1,7 +1,7 @@
 """One decision beside the list: its verdict and facts, what can be done with it, and its review."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.gui.days import full_day
 from wizard.gui.decision_words import BADGES, REVIEWS
@@ -19,6 +19,8 @@ from wizard.register.values import Decision, Review, Row
 _FACTS = ("Decision", "Exception", "Conditions", "Decided by", "Decided on", "Rules", "Versions", "Reviews")
 _CAPTION = 84
 """The width of a fact's name at 100 % text."""
+_LEAST = 150
+"""The least height of what scrolls, at 100 % text."""
 
 
 class DecisionPane(Panel):
@@ -61,6 +63,8 @@ class DecisionPane(Panel):
         self._foot.addWidget(HairLine())
         self._foot.addWidget(self.review)
         self._scroller = Scroller(self._inside)
+        # Whatever it holds, it asks for no more than its least height: the page need not scroll, too.
+        self._scroller.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._holder = QVBoxLayout()
         self._holder.addWidget(self._scroller)
         self.column.addLayout(self._holder, 1)
@@ -158,6 +162,7 @@ class DecisionPane(Panel):
 
     @Slot()
     def _fit(self) -> None:
+        self._scroller.setMinimumHeight(self._look.px(_LEAST))
         for name, _ in self._facts.values():
             name.setFixedWidth(self._look.px(_CAPTION))
 

@@ -280,5 +280,7 @@ _NO_LIMIT = 16777215
 
 
 def _counted(found: Listed) -> str:
+    if not found.total:
+        return "No decisions yet"
     decisions = f"{found.total:,} decision{'' if found.total == 1 else 's'}"
     return decisions if found.count in {0, found.total} else f"{found.count:,} of {decisions}"

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTe
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from wizard.gui.days import listed_day
-from wizard.gui.decision_words import REVIEWS, VERDICTS, Mark
+from wizard.gui.decision_words import COLUMNS, REVIEWS, VERDICTS, Mark
 from wizard.gui.look import SHAPES, Look
 from wizard.gui.widgets.decision_model import DATE, MESSAGE, REVIEW, ROW, VERDICT
 from wizard.register.values import Row
@@ -46,12 +46,12 @@ class DecisionDelegate(QStyledItemDelegate):
         look = self._look
         plain, bold = QFontMetricsF(look.font(_TEXT)), QFontMetricsF(look.font(_TEXT, bold=True))
         mark = look.px(_ICON) + look.space(8)
-        day = max(plain.horizontalAdvance("Mar 30,"), QFontMetricsF(look.font(13, bold=True)).horizontalAdvance("Date"))
+        word = QFontMetricsF(look.font(13, bold=True)).horizontalAdvance(COLUMNS[DATE].words) + look.px(16)  # and arrow
+        day = max(plain.horizontalAdvance("Mar 30,"), word)
         verdict = mark + max(map(bold.horizontalAdvance, VERDICTS.values()))
         review = mark + max(plain.horizontalAdvance(each.words) for each in REVIEWS.values())
-        # The header's arrow stands behind its word, which is shorter than what it stands above, but not than a day.
         day, verdict, review = (round(each) + 2 * self._gap() + 1 for each in (day, verdict, review))
-        return day + look.px(12), verdict, review
+        return day, verdict, review
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         """Return the height of every row."""
