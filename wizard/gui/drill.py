@@ -18,7 +18,7 @@ from wizard.training.practice_cases import PracticeCase
 class Round:
     """Cases to answer one after another.
 
-    ``about`` ends the line above a case, such as "due today"; ``exam`` is the id of an assessment, in which there is
+    ``about`` ends the line above a case, such as " due today"; ``exam`` is the id of an assessment, in which there is
     no feedback; empty in a drill.
     """
 
@@ -29,7 +29,7 @@ class Round:
     def place(self, index: int) -> str:
         """Return where a case stands, counted from 0, such as "Scenario 2 of 3 due today"."""
         kind = "Assessment, scenario" if self.exam else "Scenario"
-        return f"{kind} {index + 1} of {len(self.cases)} {self.about}".rstrip()
+        return f"{kind} {index + 1} of {len(self.cases)}{self.about}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +92,13 @@ class Drill:
             right_outcome=self.case.outcome,
             retry_of=self.retry_of,
         )
+
+    def decided(self, attempt: Attempt) -> "Drill":
+        """Return the case with the verdict that an attempt reached, so that its rationale can be taken along."""
+        sitting = replace(
+            self.sitting, view=View(kind="verdict"), decided_at=attempt.finished_at, decided_by=attempt.learner
+        )
+        return replace(self, sitting=sitting)
 
     def _timed(self, now: datetime) -> "Drill":
         """Return the case with the time since it was shown counted to the question looked at."""
