@@ -1,7 +1,7 @@
 """Practice in the window: case after case is answered, kept and explained, or, in an assessment, only kept."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QObject, Signal
@@ -13,9 +13,9 @@ from wizard.gui.pages.feedback_page import FeedbackPage
 from wizard.gui.pages.practice_question_page import ASSESSMENT, PRACTICE, PracticeQuestionPage
 from wizard.gui.pages.sure_page import SurePage
 from wizard.gui.surroundings import Surroundings
+from wizard.gui.training_words import day_words, within
 from wizard.questionset.model import QuestionSet
 from wizard.questionset.paths import Routes
-from wizard.report.wording import spoken_date
 from wizard.training.attempt import Attempt, Confidence
 from wizard.training.marking import Marking, mark
 from wizard.training.schedule import schedule_of
@@ -23,6 +23,8 @@ from wizard.training.schedule import schedule_of
 if TYPE_CHECKING:
     from wizard.gui.sitting import Sitting
     from wizard.gui.widgets.page import Page
+
+_WITHOUT_ON = frozenset({"today", "tomorrow"})
 
 
 class DrillFlow(QObject):
@@ -81,6 +83,11 @@ class DrillFlow(QObject):
     def is_under_way(self) -> bool:
         """Whether a round is not finished."""
         return self._round is not None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether a page of the round is in the window, and nothing lies over it."""
+        return self._window.page in (self._question, self._sure, self._feedback)
 
     @property
     def can_go_back(self) -> bool:
@@ -156,8 +163,7 @@ class DrillFlow(QObject):
             shown = drill.sitting.view.question_id
             assert shown is not None, "a question is shown"
             number, at_most = drill.sitting.assessment.position(shown)
-            self._question.header.set_progress(len(drill.sitting.assessment.path), number, at_most)
-            self._question.header.set_text(f"Question {number} of at most {at_most}")
+            self._question.show_progress(len(drill.sitting.assessment.path), number, at_most)
             self._question.show_sitting(drill.sitting)
         self.shown.emit()
 
@@ -201,8 +207,9 @@ class DrillFlow(QObject):
         schedule = schedule_of(self._question_set, topics, (*self._before, *self._done))
         due = schedule.standings["topic", topic].due
         exception = self._question_set.exceptions.get(topic)
-        about = f"A scenario on “{exception.title}”" if exception else "A scenario like this one"
-        return f"{about} comes back {_when(due, self._now().date())}."
+        about = f"A scenario on {within(exception.title)}" if exception else "A scenario like this one"
+        day = day_words(due, self._now().date())
+        return f"{about} comes back {day if day in _WITHOUT_ON else f'on {day}'}."
 
     def _on_again(self) -> None:
         """Go back to the wrong turn with the answers before it; it is another attempt, and no first try."""
@@ -233,11 +240,3 @@ class DrillFlow(QObject):
 
 def _confidence(word: str) -> Confidence:
     return next(each for each in get_args(Confidence) if each == word)
-
-
-def _when(due: date, today: date) -> str:
-    if due <= today:
-        return "today"
-    if due == today + timedelta(days=1):
-        return "tomorrow"
-    return f"on {spoken_date(due.isoformat())}"

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.gui.look import Look
 from wizard.gui.pages.question_page import QuestionPage
@@ -11,6 +11,7 @@ from wizard.gui.widgets.buttons import Button
 from wizard.gui.widgets.labels import Label, SourceLink
 from wizard.gui.widgets.layouts import clear
 from wizard.gui.widgets.note import Note
+from wizard.gui.widgets.progress import Segments
 from wizard.gui.widgets.spacing import Spacing
 from wizard.questionset.model import Question, QuestionSet
 
@@ -45,7 +46,32 @@ class PracticeQuestionPage(QuestionPage):
         row.addWidget(self._box)
         Spacing(look, row, gap=6)
         self.content.insertLayout(self.content.count() - 1, row)
+        self._show_segments()
         self.header.set_answers_text("The scenario")
+
+    def _show_segments(self) -> None:
+        """Stand the segments beside the count: the left column, which has them in real work, holds the scenario."""
+        self._segments = Segments(self._look)
+        self._segments.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        at = self.content.indexOf(self._count)
+        self.content.removeWidget(self._count)
+        row = QHBoxLayout()
+        Spacing(self._look, row, gap=12)
+        row.addWidget(self._count)
+        row.addWidget(self._segments)
+        row.addStretch(1)
+        self.content.insertLayout(at, row)
+
+    def show_progress(self, answered: int, number: int, at_most: int) -> None:
+        """Show how many questions are answered, and which of at most how many is asked."""
+        self._segments.set_progress(answered, number, at_most)
+        self.header.set_progress(answered, number, at_most)
+        self.header.set_text(f"Question {number} of at most {at_most}")
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave the segments to the bar atop a narrow page."""
+        super().set_compact(compact)
+        self._segments.setVisible(not compact)
 
     def for_exam(self, is_exam: bool) -> None:
         """Say that it is an assessment, and give no hints; or that it is a drill."""

@@ -41,10 +41,10 @@ class ScenarioRail(QFrame):
         self._back.clicked.connect(self.training_requested)
         self._place = Label(look, "", "counter")
         self._title = Label(look, "", "section")
-        self._story = MarkedLabel(look)
+        self._story = MarkedLabel(look, role="prose")
         self._line = HairLine()
         self._heading = Label(look, "The message", "counter")
-        self._message = MarkedLabel(look)
+        self._message = MarkedLabel(look, role="prose")
         scenario = QWidget()
         column = QVBoxLayout(scenario)
         for widget in (self._place, self._title, self._story, self._line, self._heading, self._message):
