@@ -65,7 +65,8 @@ def test_with_more_learners_the_hardest_are_listed_first_but_not_yet_what_tells_
     assert [each.title for each in found.questions.hardest] == ["Who pays for the letter?"]
     assert found.cases.telling_little == ()
     assert found.cases.says == (
-        "Told of the 3 tried by 10 learners or more. How well they tell who knows the rules is told from 30 learners on."
+        "Told of the 3 tried by 10 learners or more. "
+        "How well they tell who knows the rules is told from 30 learners on."
     )
 
 

@@ -93,7 +93,7 @@ class MasteryTable(Panel):
         """Return bar, share, level and next day of one topic."""
         look, progress = self._look, standing.progress
         bar = MasteryBar(look, progress.percent, SOLID_PERCENT, standing_words(standing, today, SOLID_PERCENT))
-        share = "–" if progress.percent is None else f"{progress.percent}%"
+        share = "" if progress.percent is None else f"{progress.percent}%"
         words, icon = LEVELS[progress.level]
         level = QWidget()
         row = QHBoxLayout(level)

@@ -1,10 +1,19 @@
-"""Practice week by week: a bar for the cases of each week, filled as far as they were right; and the same as a table."""
+"""Practice week by week: a bar for the cases of each week, filled as far as they were right, and a table."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QSizePolicy, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QSizePolicy,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from wizard.gui.look import Look
 from wizard.report.wording import count_of, spoken_date, spoken_day
@@ -138,5 +147,5 @@ def week_words(week: Week) -> str:
 
 
 def percent_words(week: Week) -> str:
-    """Return the share right in percent, rounded down; a dash where there was no practice."""
-    return f"{week.right * 100 // week.cases}%" if week.cases else "–"
+    """Return the share right in percent, rounded down, or that there was no practice."""
+    return f"{week.right * 100 // week.cases}%" if week.cases else "No practice"
