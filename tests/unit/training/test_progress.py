@@ -67,8 +67,8 @@ def test_wrong_answers_given_with_certainty_are_counted_by_rule():
         attempt([turn("gone", "yes", "no")], case_id="f", confidence="certain"),
     ]
     assert sure_and_wrong(small_set(), attempts) == (
-        SureAndWrong(question_id="payment", answer_id="maker", count=3, case_ids=("a", "b")),
-        SureAndWrong(question_id="purpose", answer_id="refill", count=1, case_ids=("a",)),
+        SureAndWrong(question_id="payment", answer_id="maker", right_ids=("nobody",), count=3, case_ids=("a", "b")),
+        SureAndWrong(question_id="purpose", answer_id="refill", right_ids=("visit",), count=1, case_ids=("a",)),
     )
 
 
