@@ -205,7 +205,7 @@ class Register:
     def rows_at(self, numbers: Iterable[int]) -> tuple[Row, ...]:
         """Return the rows with these numbers, the first kept first."""
         with reading(self._engine) as connection:
-            return listing.rows_where(connection, decisions.c.number.in_(list(numbers)))
+            return tuple(listing.rows_at(connection, sorted(numbers)))
 
     def head(self) -> Head:
         """Return where the chain ends: what to compare later, to see that nothing was taken off its end."""
@@ -213,6 +213,12 @@ class Register:
             register_id = connection.scalar(select(about.c.id)) or ""
             number, digest = DECISIONS.last(connection)
             return Head(register_id=register_id, number=number, digest=digest)
+
+    def digest_at(self, number: int) -> str | None:
+        """Return the digest of an entry; None where there is none with this number."""
+        with reading(self._engine) as connection:
+            table = DECISIONS.table
+            return connection.scalar(select(table.c.digest).where(table.c.number == number))
 
 
 def _first_version(connection: Connection, year: int) -> dict[str, Any]:

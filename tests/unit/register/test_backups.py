@@ -22,6 +22,7 @@ from wizard.register.opening import open_register
 from wizard.register.proof import prove
 from wizard.register.register import Register
 from wizard.register.restoring import restore
+from wizard.register.values import Search
 
 DAY = date(2026, 3, 9)
 
@@ -69,6 +70,17 @@ def test_a_backup_holds_everything_in_one_file_for_its_owner_alone(register, tmp
     assert back_up(register, file) == register.head()
     assert (names(tmp_path), file.stat().st_mode & 0o777) == (["backup.sqlite", "register.sqlite"], 0o600)
     assert content_of(file) == register.head()
+
+
+def test_a_backup_of_any_register_is_a_file_that_opens(opened, address, tmp_path):
+    register = opened(address)
+    fill(register, 12)
+    file = tmp_path / "backup.sqlite"
+    assert back_up(register, file) == register.head()
+    assert (content_of(file), file.stat().st_mode & 0o777) == (register.head(), 0o600)
+    rows = list(register.rows(Search(every_version=True)))
+    with closing(open_register(file, Clock())) as copy:
+        assert list(copy.rows(Search(every_version=True))) == rows
 
 
 def test_a_backup_replaces_a_file_only_when_told_to(register, tmp_path):

@@ -200,6 +200,27 @@ def test_a_register_that_may_not_be_written_is_read_alone_and_says_so(path, monk
     register.close()
 
 
+@pytest.mark.parametrize("journal", [None, b"", b"what was added last"])
+def test_where_no_journal_can_be_made_it_is_read_unless_one_is_already_there(path, monkeypatch, journal):
+    filled(path)
+    if journal is not None:
+        path.with_name("register.sqlite-wal").write_bytes(journal)
+    connect = sqlite3.connect
+
+    def connect_without_journal(where, **how):
+        if "mode=ro" in where:
+            raise sqlite3.OperationalError("unable to open database file")
+        return connect(where, **how)
+
+    monkeypatch.setattr(sqlite3, "connect", connect_without_journal)
+    monkeypatch.setattr(os, "access", lambda _path, _mode: False)
+    if journal:
+        assert "cannot be written" in refused(path, RegisterReadOnlyError)
+    else:
+        with closing(opened(path)) as register:
+            assert (register.is_read_only, register.totals()[0]) == (True, 3)
+
+
 def test_an_older_register_that_may_not_be_written_says_what_to_do(path, tmp_path_factory, monkeypatch):
     steps = with_step("0002", tmp_path_factory.mktemp("newer"))
     filled(path)
