@@ -285,6 +285,7 @@ class Desk(QObject):
         training.leaving.connect(self._leave)
         training.home_requested.connect(self.show_home)
         training.counted.connect(self._on_due)
+        training.folder_used.connect(self._on_folder)
         training.enabled.connect(self.window.menus.enable)
 
     def _on_sitting(self, _sitting: object) -> None:

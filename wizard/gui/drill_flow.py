@@ -14,8 +14,6 @@ from wizard.gui.pages.practice_question_page import ASSESSMENT, PRACTICE, Practi
 from wizard.gui.pages.sure_page import SurePage
 from wizard.gui.surroundings import Surroundings
 from wizard.gui.training_words import day_words, within
-from wizard.questionset.model import QuestionSet
-from wizard.questionset.paths import Routes
 from wizard.training.attempt import Attempt, Confidence
 from wizard.training.marking import Marking, mark
 from wizard.training.schedule import schedule_of
@@ -23,6 +21,8 @@ from wizard.training.schedule import schedule_of
 if TYPE_CHECKING:
     from wizard.gui.sitting import Sitting
     from wizard.gui.widgets.page import Page
+    from wizard.questionset.model import QuestionSet
+    from wizard.questionset.paths import Routes
 
 _WITHOUT_ON = frozenset({"today", "tomorrow"})
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -34,10 +35,12 @@ class ExamFlow(QObject):
     Signals:
         leaving: a page of the assessment takes the place of whatever is shown.
         done: the person is done with the assessment.
+        folder_used: the folder of a file just written.
     """
 
     leaving = Signal()
     done = Signal()
+    folder_used = Signal(str)
 
     def __init__(
         self,
@@ -46,25 +49,29 @@ class ExamFlow(QObject):
         access: RegisterAccess,
         surroundings: Surroundings,
         rules: "Callable[[], tuple[QuestionSet, Routes]]",
+        folder: Callable[[], Path],
         drills: DrillFlow,
     ) -> None:
-        """``rules`` returns the question set in use, with its routes."""
+        """``rules`` returns the question set in use, with its routes; ``folder`` the one to suggest for a file."""
         super().__init__(window)
         self._window = window
         self._access = access
         self._surroundings = surroundings
         self._rules = rules
+        self._folder = folder
         self._drills = drills
         self._learner = ""
         self._id = ""
         self._exam: Exam | None = None
         self._question_set = rules()[0]
         self._started_at = ""
+        self._result: ExamResult | None = None
         self._start = ExamStartPage(look)
         self._start.begun.connect(self._on_begun)
         self._start.back_requested.connect(self.done)
         self.result_page = ExamResultPage(look)
         self.result_page.done.connect(self.done)
+        self.result_page.certificate_requested.connect(self._on_certificate)
 
     def show_page(self, learner: str) -> None:
         """Offer the assessment to a learner."""
@@ -80,7 +87,7 @@ class ExamFlow(QObject):
     def finish(self, attempts: Sequence[Attempt]) -> None:
         """Keep what came of the assessment, and show it."""
         assert self._exam is not None, "an assessment was begun"
-        result = result_of(
+        result = self._result = result_of(
             self._question_set,
             self._exam,
             attempts,
@@ -110,6 +117,27 @@ class ExamFlow(QObject):
     def _on_not_drawn(self, error: BaseException) -> None:
         self._window.message.warn(str(error))
 
+    def _on_certificate(self) -> None:
+        """Ask where the certificate goes, and write it there."""
+        from wizard.saving import suggested_file_name
+
+        if self._result is not None:
+            name = suggested_file_name(f"Assessment {self._result.learner}", self._result.finished_at, ".pdf")
+            self._surroundings.chooser.ask_save(
+                self._window, "Export the certificate", self._folder() / name, "PDF (*.pdf)", self._export
+            )
+
+    def _export(self, path: Path) -> None:
+        assert self._result is not None, "its certificate was asked for"
+        self._access.run(partial(_written, self._result, path), self._on_written, self._on_not_written)
+
+    def _on_written(self, path: Path) -> None:
+        self._window.message.tell(f"Saved as {path}")
+        self.folder_used.emit(str(path.parent))
+
+    def _on_not_written(self, error: BaseException) -> None:
+        self._window.message.warn(str(error))
+
     def _on_not_kept(self, error: BaseException) -> None:
         self._window.message.warn(f"The result could not be kept. {error}")
 
@@ -127,6 +155,14 @@ def _kept(result: ExamResult, surroundings: Surroundings, register: "Register") 
     from wizard.register.practice import PracticeBook
 
     PracticeBook(register.engine, surroundings.clock).keep_exam(result)
+
+
+def _written(result: ExamResult, path: Path, _register: "Register") -> Path:
+    from wizard.report.certificate_pdf import as_certificate_pdf
+    from wizard.saving import save
+
+    save(path, as_certificate_pdf(result), replace=True)
+    return path
 
 
 def _go_on(_result: object) -> None:

@@ -1,4 +1,4 @@
-"""The left column: navigation, an assessment's answers or a training's scenario; a drawer where the window is narrow."""
+"""The left column: navigation, an assessment's answers or a scenario; a drawer where the window is narrow."""
 
 from typing import TYPE_CHECKING
 
@@ -88,7 +88,9 @@ class LeftColumn(QWidget):
         self._place()
         self.show()
         self.raise_()
-        self._stack.currentWidget().setFocus(Qt.FocusReason.TabFocusReason)
+        shown = self._stack.currentWidget()
+        assert shown is not None, "the navigation is there from the start"
+        shown.setFocus(Qt.FocusReason.TabFocusReason)
         self.focusNextChild()
 
     def close_drawer(self) -> None:

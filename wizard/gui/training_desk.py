@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from wizard.gui.drill_flow import DrillFlow
     from wizard.gui.exam_flow import ExamFlow
     from wizard.gui.pages.learner_page import LearnerPage
+    from wizard.gui.trainer_flow import TrainerFlow
     from wizard.register.practice import PracticeBook
     from wizard.register.register import Register
     from wizard.training.attempt import Attempt
@@ -60,12 +61,14 @@ class TrainingDesk(QObject):
         leaving: something of training takes the place of whatever is shown.
         home_requested: the person leaves training.
         counted: how many cases are due for the learner, and whether anything was practiced.
+        folder_used: the folder of a file just written.
         enabled: the menu entries that are allowed now, by their ids (dict of bool).
     """
 
     leaving = Signal()
     home_requested = Signal()
     counted = Signal(int, bool)
+    folder_used = Signal(str)
     enabled = Signal(object)
 
     def __init__(
@@ -93,6 +96,7 @@ class TrainingDesk(QObject):
         self._learner_page: LearnerPage | None = None
         self._drills: DrillFlow | None = None
         self._exams: ExamFlow | None = None
+        self._trainer: TrainerFlow | None = None
         self.material = PracticeMaterial()
         progress = self.progress = ProgressFlow(
             window, look, access, rules, lambda: self.learner, surroundings.clock, self.material
@@ -104,6 +108,24 @@ class TrainingDesk(QObject):
         progress.case_requested.connect(self._on_case)
         progress.exam_requested.connect(self._on_exam)
         progress.learner_change_requested.connect(self._ask_who)
+        progress.trainer_requested.connect(self._on_trainer)
+
+    def _on_trainer(self) -> None:
+        if self._trainer is None:
+            from wizard.gui.trainer_flow import TrainerFlow
+
+            self._trainer = TrainerFlow(
+                self._window,
+                self._look,
+                self._access,
+                self._rules,
+                self._surroundings,
+                self.material,
+                self._folder,
+            )
+            self._trainer.leaving.connect(self.leaving)
+            self._trainer.back_requested.connect(self.show_page)
+        self._trainer.show_page()
 
     @property
     def learner(self) -> str:
@@ -232,10 +254,17 @@ class TrainingDesk(QObject):
             from wizard.gui.exam_flow import ExamFlow
 
             self._exams = ExamFlow(
-                self._window, self._look, self._access, self._surroundings, self._rules, self._flow()
+                self._window,
+                self._look,
+                self._access,
+                self._surroundings,
+                self._rules,
+                self._folder,
+                self._flow(),
             )
             self._exams.leaving.connect(self.leaving)
             self._exams.done.connect(self.show_page)
+            self._exams.folder_used.connect(self.folder_used)
         self._exams.show_page(self.learner)
 
     def _keep(self, attempt: "Attempt") -> None:

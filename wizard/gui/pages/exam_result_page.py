@@ -15,8 +15,8 @@ from wizard.gui.widgets.panel import Panel
 from wizard.gui.widgets.spacing import Spacing
 from wizard.training.exam_result import ExamResult
 
-_PASSED = "The certificate says so, and holds the record that proves it."
-_MISSED = "Practice shows where each wrong turn is. You can take the assessment again at any time."
+_PASSED = "The certificate says so, and holds the record of every answer."
+_MISSED = "In practice you see where each wrong turn is. You can take the assessment again at any time."
 
 
 class ExamResultPage(Page):
@@ -72,7 +72,7 @@ class ExamResultPage(Page):
             words.setAccessibleName(f"{topic}: {of_topic.right} of {of_topic.cases} right")
             self._rows.addWidget(words, row, 2, Qt.AlignmentFlag.AlignTop)
         self._note.set_text(_PASSED if score.is_passed else _MISSED)
-        self._certificate.setVisible(score.is_passed)
+        self._certificate.setText("&Export certificate (PDF)" if score.is_passed else "&Export the result (PDF)")
         self.scroller.verticalScrollBar().setValue(0)
         self._title.setAccessibleName(f"{self._title.text()}. {self._lead.text()}")
         self._title.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -78,7 +78,7 @@ class PracticeQuestionPage(QuestionPage):
         self._is_exam = is_exam
         self._banner.set_text(ASSESSMENT if is_exam else PRACTICE)
 
-    def _lead_of(self, question: Question) -> str:
+    def _lead_of(self, _question: Question) -> str:
         return _NO_FEEDBACK if self._is_exam else _FEEDBACK_LATER
 
     def _offer_topic(self) -> None:

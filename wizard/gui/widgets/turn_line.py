@@ -54,9 +54,7 @@ class TurnLine(QLabel):
     def _fit(self) -> None:
         look = self._look
         self._labels = [TextBlock(turn.label, look.font(14, bold=True)) for turn in self._turns]
-        self._marks = [
-            TextBlock(_WORDS[turn.mark], look.font(13, bold=turn.mark == "wrong")) for turn in self._turns
-        ]
+        self._marks = [TextBlock(_WORDS[turn.mark], look.font(13, bold=turn.mark == "wrong")) for turn in self._turns]
         self.updateGeometry()
         self.update()
 
@@ -142,6 +140,4 @@ class TurnLine(QLabel):
         look, mark = self._look, self._turns[index].mark
         ink = look.color("ink2" if mark == "not-scored" else "ink")
         high = self._labels[index].paint(painter, at.x(), at.y(), width, ink)
-        self._marks[index].paint(
-            painter, at.x(), at.y() + high + look.space(2), width, look.color(_INKS[mark])
-        )
+        self._marks[index].paint(painter, at.x(), at.y() + high + look.space(2), width, look.color(_INKS[mark]))
