@@ -157,7 +157,7 @@ class DrillFlow(QObject):
         self._show_page(page)
         if drill.is_answered:
             is_last = self._index + 1 == len(round_.cases)
-            going_on = ("See the &result" if is_last else "&Next scenario") if round_.exam else "See the &feedback"
+            going_on = ("See the &result" if is_last else "&Next scenario") if round_.exam else "&See the feedback"
             self._sure.ask(ASSESSMENT if round_.exam else PRACTICE, going_on)
         else:
             shown = drill.sitting.view.question_id

@@ -46,7 +46,7 @@ class ExamResultPage(Page):
         for widget in (self._title, self._lead, panel, self._note):
             self.content.addWidget(widget)
         self.content.addStretch(1)
-        self._certificate = Button(look, "&Export certificate (PDF)", "secondary", icon="pdf")
+        self._certificate = Button(look, "E&xport certificate (PDF)", "secondary", icon="pdf")
         self._certificate.clicked.connect(self.certificate_requested)
         done = Button(look, "&Done", "primary")
         done.clicked.connect(self.done)
@@ -72,7 +72,7 @@ class ExamResultPage(Page):
             words.setAccessibleName(f"{topic}: {of_topic.right} of {of_topic.cases} right")
             self._rows.addWidget(words, row, 2, Qt.AlignmentFlag.AlignTop)
         self._note.set_text(_PASSED if score.is_passed else _MISSED)
-        self._certificate.setText("&Export certificate (PDF)" if score.is_passed else "&Export the result (PDF)")
+        self._certificate.setText("E&xport certificate (PDF)" if score.is_passed else "E&xport the result (PDF)")
         self.scroller.verticalScrollBar().setValue(0)
         self._title.setAccessibleName(f"{self._title.text()}. {self._lead.text()}")
         self._title.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -47,7 +47,7 @@ class ExamStartPage(Page):
         self.content.addStretch(1)
         back = Button(look, "&Back", "secondary", icon="back")
         back.clicked.connect(self.back_requested)
-        self._begin = Button(look, "&Begin", "primary", icon="arrow", icon_after=True)
+        self._begin = Button(look, "Be&gin", "primary", icon="arrow", icon_after=True)
         self._begin.clicked.connect(self._on_begin)
         self.footer.addWidget(back)
         self.footer.addStretch(1)

@@ -89,7 +89,7 @@ class FeedbackPage(Page):
         self._comes_back.set_text(comes_back)
         self._again.setVisible(wrong is not None)
         self._again.setText(f"Try &again from question {wrong.place}" if wrong else "")
-        self._next.setText("&Finish" if is_last else "&Next scenario")
+        self._next.setText("Fini&sh" if is_last else "&Next scenario")
         self.scroller.verticalScrollBar().setValue(0)
         self._title.setAccessibleName(f"{self._title.text()}. {self._lead.text()}")
         self._title.setFocus(Qt.FocusReason.OtherFocusReason)

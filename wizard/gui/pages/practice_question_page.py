@@ -32,7 +32,7 @@ class PracticeQuestionPage(QuestionPage):
         self._is_exam = False
         self._banner = Note(look, "train", PRACTICE)
         self.content.insertWidget(0, self._banner)
-        self._ask = Button(look, "Show a &hint", "quiet", icon="help", dense=True)
+        self._ask = Button(look, "Show a h&int", "quiet", icon="help", dense=True)
         self._ask.setCheckable(True)
         self._ask.toggled.connect(self._on_asked)
         self._box = QFrame()
@@ -102,6 +102,6 @@ class PracticeQuestionPage(QuestionPage):
     @Slot(bool)
     def _on_asked(self, asked: bool) -> None:
         self._box.setVisible(asked)
-        self._ask.setText("Hide the &hint" if asked else "Show a &hint")
+        self._ask.setText("Hide the h&int" if asked else "Show a h&int")
         if asked:
             self.scroller.bring_into_view_soon(self._box)
