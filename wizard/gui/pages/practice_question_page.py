@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.gui.look import Look
@@ -42,7 +42,7 @@ class PracticeQuestionPage(QuestionPage):
         self._told = QVBoxLayout(self._box)
         Spacing(look, self._told, (16, 4, 0, 4), 6)
         row = QVBoxLayout()
-        row.addWidget(self._ask)
+        row.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self._box)
         Spacing(look, row, gap=6)
         self.content.insertLayout(self.content.count() - 1, row)
