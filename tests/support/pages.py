@@ -2,9 +2,23 @@
 
 from tests.support.answers import PAID_OFFER, REFILL_AT_COST, VISIT
 from tests.support.calendars import calendar_of
+from tests.support.training_pages import TrainingPages
 from tests.support.window import WindowDriver
 
-PAGES = ("home", "question", "check", "verdict", "look", "map", "rules", "words", "calendar", "register")
+PAGES = (
+    "home",
+    "question",
+    "check",
+    "verdict",
+    "look",
+    "map",
+    "rules",
+    "words",
+    "calendar",
+    "register",
+    "training",
+    "trainer",
+)
 
 
 def open_page(driver: WindowDriver, page: str) -> None:
@@ -16,6 +30,14 @@ def open_page(driver: WindowDriver, page: str) -> None:
         driver.fill_register(40)
         driver.choose_menu("register")
         driver.settle()
+    elif page in {"training", "trainer"}:
+        pages = TrainingPages(driver)
+        pages.practice()
+        if page == "training":
+            pages.open_progress()
+            driver.press("Practice any topic")
+        else:
+            pages.open_trainer()
     elif page == "question":
         driver.choose_menu("new")
         driver.choose("provider")
