@@ -12,7 +12,6 @@ from wizard.gui.widgets.labels import SourceLink
 from wizard.gui.widgets.marked_label import MarkedLabel
 from wizard.gui.widgets.turn_line import TurnLine
 from wizard.register import FILE
-from wizard.register.opening import open_register
 from wizard.report.record import read_record
 from wizard.report.verifying import verify_file
 
@@ -34,7 +33,7 @@ def marked(driver):
     return [each.removeprefix("Marked: ") for each in found if each]
 
 
-def test_the_first_time_a_name_is_asked_and_then_remembered(driver, trainee):
+def test_the_first_time_a_name_is_asked_and_then_remembered(driver):
     driver.press_left("Train")
     assert "There are no passwords" in driver.shown
     driver.press("Continue")

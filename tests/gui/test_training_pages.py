@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from tests.support.practiced import shipped_practice
 from tests.support.sets import small_files, write
 from tests.support.training_pages import LEARNERS, TrainingPages
-from tests.support.window import WindowDriver
+from tests.support.window import NOON, WindowDriver
 from wizard.gui.widgets.mastery_bar import MasteryBar
 from wizard.gui.widgets.topic_row import TopicRow
 from wizard.gui.widgets.weeks_chart import WeeksChart, WeeksTable
@@ -45,10 +45,11 @@ def test_what_is_due_is_told_by_topic_and_started(driver, pages):
 
 
 def test_nothing_due_says_what_comes_next_and_offers_any_topic(driver, pages):
-    pages.keep(shipped_practice(LEARNERS[0], 1, seed=1))
+    pages.keep(shipped_practice(LEARNERS[0], 1, until=NOON))
     pages.open_progress()
     assert "Nothing is due today" in driver.shown
     assert "Next comes" in driver.shown
+    assert "Start" not in driver.shown
     assert driver.button("Practice any topic").property("kind") == "primary"
 
 
@@ -79,7 +80,12 @@ def test_what_was_sure_and_wrong_names_the_scenario_to_try_again(driver, pages):
     pages.practice()
     pages.open_progress()
     assert "Sure and wrong" in driver.shown
-    assert "At “" in driver.shown
+    assert (
+        "At “Main purpose”, chose “Information or administration” where “This person's own care” is right"
+        in driver.shown
+    )
+    assert "At “Main purpose”, takes “This person's own care” for “Information or administration”." in driver.shown
+    assert "and 2 more" in driver.shown
     driver.press(next(name for name in driver.shown_names.splitlines() if name.startswith("Try again: ")))
     assert pages.heard[-1].startswith("case_requested ")
 
@@ -149,7 +155,7 @@ def test_the_trainer_sees_every_learner(driver, pages):
     for name in LEARNERS:
         assert name in driver.shown
     assert "There are no passwords" in driver.shown
-    assert "No case was tried by 10 learners yet." in driver.shown
+    assert "No scenario was tried by 10 learners yet." in driver.shown
     assert "None: the key of every told scenario holds" in driver.shown
     for words in ("Export CSV…", "Export workbook…", "Export xAPI…", "Print a case booklet…"):
         driver.press(words)

@@ -3,9 +3,25 @@
 from tests.support.answers import PAID_OFFER, REFILL_AT_COST, VISIT
 from tests.support.calendars import calendar_of
 from tests.support.trainee import Trainee
+from tests.support.training_pages import TrainingPages
 from tests.support.window import WindowDriver
 
-PAGES = ("home", "question", "check", "verdict", "look", "map", "rules", "words", "calendar", "register", "practice", "feedback")
+PAGES = (
+    "home",
+    "question",
+    "check",
+    "verdict",
+    "look",
+    "map",
+    "rules",
+    "words",
+    "calendar",
+    "register",
+    "training",
+    "trainer",
+    "practice",
+    "feedback",
+)
 
 
 def open_page(driver: WindowDriver, page: str) -> None:
@@ -23,6 +39,14 @@ def open_page(driver: WindowDriver, page: str) -> None:
         driver.fill_register(40)
         driver.choose_menu("register")
         driver.settle()
+    elif page in {"training", "trainer"}:
+        pages = TrainingPages(driver)
+        pages.practice()
+        if page == "training":
+            pages.open_progress()
+            driver.press("Practice any topic")
+        else:
+            pages.open_trainer()
     elif page == "question":
         driver.choose_menu("new")
         driver.choose("provider")

@@ -69,9 +69,10 @@ def practiced(
     return attempts
 
 
-def shipped_practice(learner: str, number: int, seed: int = 0) -> list[Attempt]:
+def shipped_practice(learner: str, number: int, seed: int = 0, until: datetime = LAST) -> list[Attempt]:
     told = [case for case in shipped_pool().cases.values() if case.kind == "told"]
-    return practiced(shipped().question_set, shipped_suspects(), told, learner=learner, number=number, seed=seed)
+    question_set, suspects = shipped().question_set, shipped_suspects()
+    return practiced(question_set, suspects, told, learner=learner, number=number, seed=seed, until=until)
 
 
 def exam_taken(learner: str, *, right: int, cases: int = 18, day: int = 2) -> ExamResult:

@@ -20,6 +20,7 @@ from tests.support.answers import NOT_COVERED, PAID_OFFER, REFILL_AT_COST, UNKNO
 from tests.support.calendars import calendar_of
 from tests.support.pages import practice
 from tests.support.trainee import Trainee
+from tests.support.training_pages import TrainingPages
 from tests.support.window import WindowDriver
 
 SIZE = (1180, 780)
@@ -91,6 +92,12 @@ def _walk(driver: WindowDriver, folder: Path, suffix: str, wanted: tuple[str, ..
     driver.press("Close the calendar")
     driver.choose_menu("look")
     save("look")
+    training = TrainingPages(driver)
+    training.practice()
+    training.open_progress()
+    save("training")
+    training.open_trainer()
+    save("trainer")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,10 @@ LEVELS: Mapping[Level, tuple[str, str]] = {
 """The word and the icon of each level."""
 
 
+TOPICS = 3
+"""How many topics are named with what is due on them, before the others are told together."""
+
+
 def day_words(day: date, today: date) -> str:
     """Return a day as "today", "tomorrow", "Mar 14", or with its year where that is another."""
     if day <= today:
@@ -42,15 +46,22 @@ def within(title: str) -> str:
 
 def due_words(seen: Overview) -> tuple[str, str]:
     """Return what is due, as a title and a line below it."""
-    due = [each for each in seen.standings if each.due]
-    if due:
-        line = ", ".join(f"{each.due} on {within(each.title)}" for each in due)
-        return f"{count_of(seen.due, 'scenario')} due today", f"{line}."
+    if seen.due:
+        return f"{count_of(seen.due, 'scenario')} due today", f"{_by_topic(seen)}."
     following = seen.next_due
     if following is None or following.progress.next_due is None:
         return "Nothing practiced yet", "Begin with a few scenarios. What you know decides what comes back, and when."
     day = day_words(following.progress.next_due, seen.today)
     return "Nothing is due today", f"Next comes {within(following.title)}, {day}. You can practice any topic before."
+
+
+def _by_topic(seen: Overview) -> str:
+    """Return how many cases are due on the topics with most of them, and on all others together."""
+    due = sorted((each for each in seen.standings if each.due), key=lambda each: -each.due)
+    named = due if len(due) <= TOPICS + 1 else due[:TOPICS]
+    parts = [f"{each.due} on {within(each.title)}" for each in named]
+    rest = sum(each.due for each in due[len(named) :])
+    return ", ".join([*parts, f"{rest} on other topics"] if rest else parts)
 
 
 def standing_words(standing: TopicStanding, today: date, mark: int) -> str:

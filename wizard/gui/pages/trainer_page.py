@@ -22,8 +22,8 @@ from wizard.training.practice_cases import Withdrawn
 from wizard.training.retraining import Retraining
 
 _LEAD = (
-    "What everyone who practices on this computer did. There are no passwords: whoever uses it can choose any name, so "
-    "a record means what your office makes sure of."
+    "What everyone practiced. There are no passwords: whoever uses a computer can choose any name, so a record means "
+    "what your office makes sure of."
 )
 _FORMATS = (("csv", "Export &CSV…"), ("xlsx", "Export &workbook…"), ("xapi", "Export &xAPI…"))
 

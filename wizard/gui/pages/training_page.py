@@ -63,7 +63,7 @@ class TrainingPage(Page):
         column.addWidget(self._weeks)
         column.addWidget(self._exam)
         self.content.addWidget(self._below)
-        trainer = Button(look, "For the &trainer", "quiet", "arrow", icon_after=True, dense=True)
+        trainer = Button(look, "For the trai&ner", "quiet", "user", dense=True)
         trainer.clicked.connect(self.trainer_requested)
         self.content.addWidget(trainer, 0, Qt.AlignmentFlag.AlignLeft)
         self.content.addStretch(1)

@@ -22,6 +22,8 @@ from wizard.training.progress import SOLID_PERCENT
 _HEAD = ("Exception", "Right on first try", "", "Level", "Next due")
 FIRST = 5
 """How many things noticed are shown before the button for more."""
+CASES = 6
+"""How many of the cases that show something are offered to be tried again."""
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -160,8 +162,10 @@ class NoticedList(QWidget):
     def _cases(self, noticed: Noticed) -> Flow:
         line = Flow()
         Spacing(self._look, line, (28, 0, 0, 0), 4)
-        for case in noticed.cases:
+        for case in noticed.cases[:CASES]:
             line.addWidget(self._button(case) if case.is_there else Label(self._look, f"{case.id} (gone)", "small"))
+        if len(noticed.cases) > CASES:
+            line.addWidget(Label(self._look, f"and {len(noticed.cases) - CASES} more", "small"))
         return line
 
     def _button(self, case: CaseName) -> "CaseButton":

@@ -47,6 +47,6 @@ class WeeksPanel(QWidget):
     def _on_toggled(self, as_table: bool) -> None:
         self._chart.setVisible(not as_table)
         self._table.setVisible(as_table)
-        self._button.setText("Show as a c&hart" if as_table else "Show as a ta&ble")
+        self._button.setText("Show as a cha&rt" if as_table else "Show as a ta&ble")
         if as_table:
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)

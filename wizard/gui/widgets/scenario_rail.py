@@ -1,6 +1,5 @@
 """The left column in training: what happened, and the message itself, always in view while one answers."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -15,6 +14,8 @@ from wizard.gui.widgets.scroller import Scroller
 from wizard.gui.widgets.spacing import Spacing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from wizard.training.clues import Span
     from wizard.training.practice_cases import PracticeCase
 
