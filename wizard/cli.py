@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from wizard import __version__
-from wizard.commands import assessments, calendars, decisions, question_sets, registers, rejudging, rules
+from wizard.commands import assessments, calendars, decisions, question_sets, registers, rejudging, rules, training
 from wizard.commands.options import Questions, ending
 
 app = typer.Typer(
@@ -26,6 +26,11 @@ register = typer.Typer(
 for place in (decisions, rejudging, registers):
     register.add_typer(place.commands)
 app.add_typer(register)
+practice = typer.Typer(
+    name="training", rich_markup_mode=None, no_args_is_help=True, help="Look after the practice of new employees."
+)
+practice.add_typer(training.commands)
+app.add_typer(practice)
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it
