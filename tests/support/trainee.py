@@ -3,11 +3,10 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-
 from tests.support.practiced import shipped_pool
 from tests.support.sets import shipped
 from tests.support.window import NOON, WindowDriver
+from wizard.gui.widgets.marked_label import MarkedLabel
 from wizard.register import FILE
 from wizard.register.opening import open_register
 from wizard.register.practice import PracticeBook
@@ -43,9 +42,9 @@ class Trainee:
 
     @property
     def case(self) -> PracticeCase:
-        """The case whose story stands at the left."""
-        left = self.driver.left.split("\n")
-        return next(case for case in self.cases if case.story in left and case.message in ["", *left])
+        """The case whose story and message stand at the left, or in the drawer."""
+        told = [label.text() for label in self.driver.window.left.scenario.findChildren(MarkedLabel)]
+        return next(case for case in self.cases if [case.story, case.message] == told)
 
     @property
     def cases(self) -> list[PracticeCase]:
@@ -116,9 +115,6 @@ class Trainee:
         register = open_register(self.driver.data_folder / FILE, lambda: NOON)
         PracticeBook(register.engine, lambda: NOON).keep(made)
         register.close()
-
-    def press_key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        self.driver.key(key, modifier)
 
     def _book(self) -> "tuple[tuple[Attempt, ...], tuple[ExamResult, ...]]":
         self.driver.settle()
