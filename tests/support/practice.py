@@ -7,6 +7,7 @@ from tests.support.sets import small_set
 from wizard.questionset.model import QuestionSet
 from wizard.questionset.paths import Routes
 from wizard.training.attempt import Attempt, Turn
+from wizard.training.exam_result import ExamCase, ExamResult
 from wizard.training.practice_cases import PracticeCase, told_cases
 
 
@@ -55,3 +56,29 @@ def plain_case(case_id: str, topic: str, **told: Any) -> PracticeCase:
         "outcome": "visit-reminder",
     }
     return PracticeCase(id=case_id, topic=topic, **{**plain, **told})
+
+
+def exam_result(marks: str = "+", **told: Any) -> ExamResult:
+    """Return a test of the small set, its cases right (+) or wrong (-), with whatever is told of it otherwise."""
+    plain = {
+        "id": "5f2c9a",
+        "learner": "Ada Lovelace",
+        "started_at": "2026-03-02T09:00:00-05:00",
+        "finished_at": "2026-03-02T09:31:00-05:00",
+        "seed": 7,
+        "question_set_id": "small-set",
+        "question_set_title": small_set().title,
+        "question_set_version": "1.0",
+        "question_set_digest": small_set().digest,
+        "pass_percent": 75,
+        "cases": tuple(
+            ExamCase(
+                case_id="visit-letter",
+                topic="Visit reminders",
+                answers=(("purpose", "visit"), ("payment", "nobody" if mark == "+" else "maker")),
+                is_right=mark == "+",
+            )
+            for mark in marks
+        ),
+    }
+    return ExamResult(**{**plain, **told})

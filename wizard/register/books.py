@@ -9,8 +9,8 @@ from sqlalchemy import Connection, RowMapping, Table, select
 
 from wizard.errors import RegisterDamagedError, RegisterError
 from wizard.register.chain import BEFORE_THE_FIRST, MEND, Entry, canonical, packed, unpacked
-from wizard.register.projection import attempt_row, decision_row, review_row
-from wizard.register.tables import attempts, decisions, entries, practice_entries, reviews
+from wizard.register.projection import attempt_row, decision_row, exam_row, review_row
+from wizard.register.tables import attempts, decisions, entries, exams, practice_entries, reviews
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,5 +139,11 @@ DECISIONS = Book(
         "review": Listed(table=reviews, row=review_row),
     },
 )
-PRACTICE = Book(table=practice_entries, kinds={"attempt": Listed(table=attempts, row=attempt_row)})
+PRACTICE = Book(
+    table=practice_entries,
+    kinds={
+        "attempt": Listed(table=attempts, row=attempt_row),
+        "exam": Listed(table=exams, row=exam_row),
+    },
+)
 BOOKS = (DECISIONS, PRACTICE)

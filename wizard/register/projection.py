@@ -78,6 +78,27 @@ def attempt_row(entry: Entry) -> dict[str, Any]:
         raise RegisterDamagedError(f"Entry {entry.number} of the practice book holds no attempt. {MEND}") from error
 
 
+def exam_row(entry: Entry) -> dict[str, Any]:
+    """Return the row of ``exams`` that an entry makes.
+
+    Raises:
+        RegisterDamagedError: the entry holds no test.
+    """
+    content = entry.read()
+    try:
+        exam = content["exam"]
+        return {
+            "number": entry.number,
+            "exam": exam["id"],
+            "learner": exam["learner"],
+            "learner_order": name_order(exam["learner"]),
+            "finished_utc": in_utc(exam["finished_at"]),
+            "result": canonical(exam),
+        }
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise RegisterDamagedError(f"Entry {entry.number} of the practice book holds no test. {MEND}") from error
+
+
 def _decision(number: int, filed: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str, Any]:
     verdict, rules = record["verdict"], record["question_set"]
     name, exceptions = record["name"], list(_exceptions(record))

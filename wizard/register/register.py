@@ -59,10 +59,13 @@ class Register:
         ``replaces`` is the number of the version that this one follows.
 
         Raises:
-            RegisterError: it is an example, nobody decided it, or another version followed that one already.
+            RegisterError: it is an example or practice, nobody decided it, or another version followed that one
+                already.
         """
         if rationale.example:
             raise RegisterError("This is a worked example, so it is not kept. Only your own decisions are.")
+        if rationale.practice:
+            raise RegisterError("This was answered in training, so it is not kept. Only your own decisions are.")
         if not rationale.decided_by:
             raise RegisterError("Say who decided; the register keeps no decision without a name.")
         record = json.loads(as_json(rationale))

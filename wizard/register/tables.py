@@ -109,3 +109,15 @@ attempts = Table(
     Column("attempt", _TEXT, nullable=False),
     Index("attempts_by_learner", "learner_order", "number"),
 )
+
+exams = Table(
+    "exams",
+    metadata,
+    Column("number", _NUMBER, ForeignKey("practice_entries.number"), primary_key=True, autoincrement=False),
+    Column("exam", _TEXT, nullable=False, unique=True),
+    Column("learner", _TEXT, nullable=False),
+    Column("learner_order", _TEXT, nullable=False),
+    Column("finished_utc", _TEXT, nullable=False),
+    Column("result", _TEXT, nullable=False),
+    Index("exams_by_learner", "learner_order", "number"),
+)

@@ -54,10 +54,11 @@ class TopicProgress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SureAndWrong:
-    """A wrong answer that the learner was certain of: how often, and in which cases, by id."""
+    """A wrong answer that the learner was certain of: how often, in which cases, and what was right there, by id."""
 
     question_id: str
     answer_id: str
+    right_ids: tuple[str, ...]
     count: int
     case_ids: tuple[str, ...]
 
@@ -94,7 +95,7 @@ def progress_of(
         made.append(
             TopicProgress(
                 topic=topic,
-                attempts=len(tried),
+                attempts=sum(not attempt.retry_of for attempt in tried),
                 tried=len(first),
                 right=sum(attempt.wrong_turn is None for attempt in first),
                 next_due=standing.due if standing else None,
@@ -113,24 +114,33 @@ def first_tries(attempts: Iterable[Attempt]) -> tuple[Attempt, ...]:
 
 def sure_and_wrong(question_set: QuestionSet, attempts: Iterable[Attempt]) -> tuple[SureAndWrong, ...]:
     """Return the wrong answers given with certainty that the set still has, the most frequent first."""
-    found: dict[tuple[str, str], list[str]] = {}
+    found: dict[tuple[str, str], list[tuple[str, str | None]]] = {}
     for attempt in in_order(attempts):
         wrong = attempt.wrong_turn
         if wrong is not None and attempt.confidence == "certain":
-            found.setdefault((wrong.question_id, wrong.chosen), []).append(attempt.case_id)
+            found.setdefault((wrong.question_id, wrong.chosen), []).append((attempt.case_id, wrong.right))
     return tuple(
         SureAndWrong(
-            question_id=question_id, answer_id=chosen, count=len(case_ids), case_ids=tuple(dict.fromkeys(case_ids))
+            question_id=question_id,
+            answer_id=chosen,
+            right_ids=tuple(dict.fromkeys(right for _, right in seen if right is not None)),
+            count=len(seen),
+            case_ids=tuple(dict.fromkeys(case_id for case_id, _ in seen)),
         )
-        for (question_id, chosen), case_ids in sorted(found.items(), key=lambda each: -len(each[1]))
+        for (question_id, chosen), seen in sorted(found.items(), key=lambda each: -len(each[1]))
         if not unknown_answers(question_set, {question_id: chosen})
     )
 
 
 def weeks_of(attempts: Iterable[Attempt]) -> tuple[Week, ...]:
-    """Return every week from the first attempt's to the last one's, also those without practice."""
+    """Return every week from the first attempt's to the last one's, also those without practice.
+
+    Trying again after the feedback is no other case, so it does not count.
+    """
     by_monday: dict[date, list[Attempt]] = {}
     for attempt in attempts:
+        if attempt.retry_of:
+            continue
         day = day_of(attempt)
         by_monday.setdefault(day - timedelta(days=day.weekday()), []).append(attempt)
     weeks: list[Week] = []

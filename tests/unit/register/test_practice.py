@@ -1,15 +1,17 @@
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 import pytest
 
+from tests.support.practice import exam_result
 from wizard.errors import RegisterDamagedError, RegisterError
 from wizard.register.books import PRACTICE
 from wizard.register.chain import Entry
 from wizard.register.connection import writing
-from wizard.register.opening import open_register
-from wizard.register.practice import PracticeBook, attempt_from
-from wizard.register.projection import attempt_row
+from wizard.register.practice import PracticeBook, attempt_from, exam_from
+from wizard.register.projection import attempt_row, exam_row
 from wizard.register.proof import prove
+from wizard.register.tables import exams
 from wizard.training.attempt import Attempt, Turn
 
 
@@ -35,13 +37,6 @@ def an_attempt(attempt_id="one", learner="Kim Lee", **changes):
         "right_outcome": "appointment-reminder",
     }
     return Attempt(**{**values, **changes})
-
-
-@pytest.fixture
-def register(tmp_path):
-    register = open_register(tmp_path / "register.sqlite", clock)
-    yield register
-    register.close()
 
 
 def test_an_attempt_comes_back_as_it_was_kept(register):
@@ -88,3 +83,55 @@ def test_an_entry_that_holds_no_attempt_is_told_plainly():
 def test_content_of_another_shape_is_no_attempt(content):
     with pytest.raises(RegisterDamagedError, match="cannot be read"):
         attempt_from(content)
+
+
+def test_a_test_comes_back_as_it_was_kept_and_once(register):
+    book = PracticeBook(register.engine, clock)
+    book.keep_exam(exam_result("+-"))
+    book.keep_exam(exam_result("+-"))
+    assert book.exams() == (exam_result("+-"),)
+    assert list(prove(register)) == []
+
+
+def test_an_attempt_may_have_the_id_of_its_test(register):
+    book = PracticeBook(register.engine, clock)
+    book.keep(an_attempt("5f2c9a"))
+    book.keep_exam(exam_result(id="5f2c9a"))
+    assert (len(book.attempts()), len(book.exams())) == (1, 1)
+
+
+def test_the_tests_of_a_learner_are_found_whatever_the_capitals(register):
+    book = PracticeBook(register.engine, clock)
+    book.keep_exam(exam_result(id="one"))
+    book.keep_exam(exam_result(id="two", learner="Grace Hopper"))
+    book.keep_exam(exam_result(id="three", learner="ADA LOVELACE"))
+    assert [result.id for result in book.exams("ada lovelace")] == ["one", "three"]
+
+
+def test_a_test_is_found_by_the_beginning_of_its_id_that_no_other_shares(register):
+    book = PracticeBook(register.engine, clock)
+    for exam_id in ("5f2c9a", "5f2c", "77%1"):
+        book.keep_exam(exam_result(id=exam_id))
+    assert [book.exam(typed).id for typed in ("5f2c9a", "5f2c9", "5f2c", "7")] == ["5f2c9a", "5f2c9a", "5f2c", "77%1"]
+    with pytest.raises(RegisterError, match="several tests begin with “5f”"):
+        book.exam("5f")
+    with pytest.raises(RegisterError, match=r"has no test “%”.*training exams"):
+        book.exam("%")
+
+
+def test_a_test_is_never_changed(register):
+    PracticeBook(register.engine, clock).keep_exam(exam_result())
+    with pytest.raises(RegisterError, match="never changed"), writing(register.engine) as connection:
+        connection.execute(exams.update().values(learner="Someone else"))
+
+
+def test_an_entry_that_holds_no_test_is_told_plainly():
+    entry = Entry(number=3, kind="exam", key="k", kept_at="x", previous="p", body='{"exam": {"id": 1}}')
+    with pytest.raises(RegisterDamagedError, match="Entry 3 of the practice book holds no test"):
+        exam_row(entry)
+
+
+@pytest.mark.parametrize("content", [{}, asdict(exam_result("")), {"cases": [{"answers": [[1]]}]}, {"cases": 3}])
+def test_content_of_another_shape_is_no_test(content):
+    with pytest.raises(RegisterDamagedError, match="A test of the practice book cannot be read"):
+        exam_from(content)

@@ -67,8 +67,8 @@ def test_wrong_answers_given_with_certainty_are_counted_by_rule():
         attempt([turn("gone", "yes", "no")], case_id="f", confidence="certain"),
     ]
     assert sure_and_wrong(small_set(), attempts) == (
-        SureAndWrong(question_id="payment", answer_id="maker", count=3, case_ids=("a", "b")),
-        SureAndWrong(question_id="purpose", answer_id="refill", count=1, case_ids=("a",)),
+        SureAndWrong(question_id="payment", answer_id="maker", right_ids=("nobody",), count=3, case_ids=("a", "b")),
+        SureAndWrong(question_id="purpose", answer_id="refill", right_ids=("visit",), count=1, case_ids=("a",)),
     )
 
 
@@ -87,3 +87,10 @@ def test_weeks_run_from_monday_and_leave_none_out():
     )
     assert [week.share for week in weeks] == [0.5, None, None, 1.0]
     assert weeks_of([]) == ()
+
+
+def test_trying_again_after_the_feedback_is_no_other_case_and_no_other_attempt():
+    first = attempt(WRONG, case_id="case0", at="2026-03-02T09:00:00+00:00")
+    again = attempt(RIGHT, case_id="case0", at="2026-03-02T09:05:00+00:00", retry_of=first.id)
+    assert weeks_of([first, again]) == (Week(monday=date(2026, 3, 2), cases=1, right=0),)
+    assert progress([first, again])["visit-reminders"].attempts == 1

@@ -8,7 +8,7 @@ down_revision = "0001"
 
 _NUMBER = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 _TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
-_KEPT = ("practice_entries", "attempts")
+_KEPT = ("practice_entries", "attempts", "exams")
 
 
 def upgrade() -> None:
@@ -32,6 +32,13 @@ def upgrade() -> None:
         ),
     )
     op.create_index("attempts_by_learner", "attempts", ["learner_order", "number"])
+    op.create_table(
+        "exams",
+        sa.Column("number", _NUMBER, sa.ForeignKey("practice_entries.number"), primary_key=True, autoincrement=False),
+        sa.Column("exam", _TEXT, nullable=False, unique=True),
+        *(sa.Column(name, _TEXT, nullable=False) for name in ("learner", "learner_order", "finished_utc", "result")),
+    )
+    op.create_index("exams_by_learner", "exams", ["learner_order", "number"])
     on_server = op.get_bind().dialect.name == "postgresql"
     for table in _KEPT:
         if on_server:
