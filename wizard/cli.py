@@ -8,7 +8,16 @@ from typing import Annotated
 import typer
 
 from wizard import __version__
-from wizard.commands import assessments, calendars, decisions, question_sets, rules
+from wizard.commands import (
+    assessments,
+    calendars,
+    decisions,
+    question_sets,
+    registers,
+    registers_backup,
+    rejudging,
+    rules,
+)
 from wizard.commands.options import Questions, ending
 
 app = typer.Typer(
@@ -18,12 +27,13 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for place in (assessments, calendars, question_sets, rules):
+for place in (assessments, calendars, question_sets, rejudging, rules):
     app.add_typer(place.commands)
 register = typer.Typer(
     name="register", rich_markup_mode=None, no_args_is_help=True, help="Look after the decisions that were kept."
 )
-register.add_typer(decisions.commands)
+for place in (decisions, rejudging, registers, registers_backup):
+    register.add_typer(place.commands)
 app.add_typer(register)
 
 

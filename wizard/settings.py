@@ -21,6 +21,7 @@ class Settings:
     text_percent: int = 100
     decided_by: str = ""
     reviewer: str = ""
+    learner: str = ""
     export_folder: str = ""
     register: str = ""
     window: tuple[int, int, int, int] | None = None
@@ -51,7 +52,7 @@ def _fits(name: str, value: object) -> bool:
             return value in THEMES
         case "text_percent":
             return value in TEXT_PERCENTS
-        case "decided_by" | "reviewer" | "export_folder" | "register":
+        case "decided_by" | "reviewer" | "learner" | "export_folder" | "register":
             return isinstance(value, str)
         case "maximized":
             return isinstance(value, bool)

@@ -156,3 +156,20 @@ def test_the_register_of_this_computer_can_be_chosen_again(driver):
     driver.press("Use this register")
     driver.settle()
     assert "It holds 1 decision." in driver.message
+
+
+def test_a_password_goes_to_the_keychain_and_is_gone_from_the_page(driver, monkeypatch):
+    stored = {}
+    monkeypatch.setattr("keyring.set_password", lambda _service, account, password: stored.update({account: password}))
+    monkeypatch.setattr("keyring.get_password", lambda _service, account: stored.get(account))
+    driver.choose_menu("place")
+    driver.pick("On our office's server")
+    driver.write("Address of the register", "postgresql+psycopg://dana@127.0.0.1:1/decisions")
+    driver.write("Password", "plover-42")
+    driver.press("Use this register")
+    driver.settle()
+    assert stored == {"dana@127.0.0.1:1/decisions": "plover-42"}
+    assert "cannot be reached" in driver.shown
+    assert "plover" not in driver.shown
+    files = [path for path in driver.data_folder.rglob("*") if path.is_file()]
+    assert not any(b"plover" in path.read_bytes() for path in files)

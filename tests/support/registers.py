@@ -111,6 +111,17 @@ def keep_many(address: str, decider: str, number: int) -> list[str]:
     return kept
 
 
+def keep_each(address: str, decider: str, number: int) -> list[str]:
+    """Keep decisions, one after another, as another window does, and return their names."""
+    register = open_register(address, Clock())
+    kept = [
+        register.keep(rationale(name=f"Message {place}", decided_by=decider), key=f"{decider} {place}").id
+        for place in range(number)
+    ]
+    register.close()
+    return kept
+
+
 def fill(register: Register, number: int, *, until: datetime = NOON, days: int = 700) -> None:
     """Add ``number`` decisions of all kinds, the last kept at ``until``, the first ``days`` before or after the last.
 

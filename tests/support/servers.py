@@ -16,6 +16,7 @@ from sqlalchemy import Engine, create_engine, make_url
 from sqlalchemy.pool import NullPool
 
 SERVER = os.environ.get("WIZARD_TEST_SERVER", "")
+_PASSWORD = os.environ.get("PGPASSWORD", "")
 
 LEFT_OUT = "The register's tests on a server were left out: WIZARD_TEST_SERVER names none. .ci/run starts one."
 
@@ -27,7 +28,12 @@ _free: list[str] = []
 @cache
 def server() -> Engine:
     """Return an engine for the server itself; what it is told is done at once."""
-    return create_engine(SERVER, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    return _engine(SERVER)
+
+
+def _engine(address: str) -> Engine:
+    arguments = {"password": _PASSWORD} if _PASSWORD else {}
+    return create_engine(address, isolation_level="AUTOCOMMIT", poolclass=NullPool, connect_args=arguments)
 
 
 def on(database: str, *, account: str = "") -> str:
@@ -83,7 +89,7 @@ def likeness(address: str) -> Iterator[str]:
 
 def ask(*statements: str, address: str = "") -> list[tuple[object, ...]]:
     """Run SQL as the account that may do everything, in the database of an address, and return the last's rows."""
-    engine = create_engine(address, isolation_level="AUTOCOMMIT", poolclass=NullPool) if address else server()
+    engine = _engine(address) if address else server()
     with engine.connect() as connection:
         for statement in statements:
             done = connection.exec_driver_sql(statement)

@@ -9,6 +9,7 @@ settings_values = st.builds(
     text_percent=st.sampled_from(TEXT_PERCENTS),
     decided_by=st.text(alphabet=st.characters(exclude_categories=("Cs",))),
     reviewer=st.text(alphabet=st.characters(exclude_categories=("Cs",))),
+    learner=st.text(alphabet=st.characters(exclude_categories=("Cs",))),
     export_folder=st.text(alphabet=st.characters(exclude_categories=("Cs",))),
     window=st.none() | st.tuples(st.integers(), st.integers(), st.integers(), st.integers()),
     maximized=st.booleans(),

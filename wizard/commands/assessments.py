@@ -173,20 +173,23 @@ def cases(context: typer.Context, questions: Questions = None) -> None:
         typer.echo(f"{case_id:{widest}}  {class_:13}  {_first_words(case.story)}")
 
 
-@commands.command(epilog=ending("findings", "verify rationale.pdf"))
+@commands.command(epilog=ending("findings", "verify rationale.pdf", "verify certificate.pdf"))
 def verify(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE.pdf", help="A rationale saved as PDF.", show_default=False)],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE.pdf", help="A rationale or certificate saved as PDF.", show_default=False)
+    ],
     questions: Questions = None,
 ) -> None:
-    """Check the record inside a rationale's PDF.
+    """Check the record inside the PDF of a rationale, or of a test's certificate.
 
-    Say whether it is whole, fits the text, and leads to the same verdict again. This shows accidents, not forgers.
+    Say whether it is whole, fits the text, and leads to the same verdict or score again. This shows accidents, not
+    forgers.
     """
     from wizard.questionset.loader import load
-    from wizard.report import seal
+    from wizard.report.verifying import verify_file
 
-    verification = seal.verify(file, load(folder_of(context, questions)))
+    verification = verify_file(file, load(folder_of(context, questions)))
     for statement in verification.statements:
         typer.echo(f"{statement.mark:5}  {statement.says}")
     typer.echo(f"\n{verification.note}")

@@ -1,7 +1,5 @@
 """The commands for whoever plans many messages: screen a calendar, and an empty one to fill in."""
 
-import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,11 +7,10 @@ import typer
 
 from wizard import __version__
 from wizard.commands.options import Force, Questions, ending, group
+from wizard.commands.progress import progress
 from wizard.commands.typed import folder_of, moment, refuse_to_replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from wizard.questionset.loader import LoadedSet
     from wizard.screening.calendar import ScreenedCalendar
     from wizard.screening.sheet import Watch
@@ -57,7 +54,7 @@ def screen(
         refuse_ending(to)
         refuse_to_replace([to], force=force)
     loaded = read(folder_of(context, questions))
-    with _progress() as watch:
+    with progress() as watch:
         sheet = read_sheet(calendar, loaded.question_set, watch)
         screened = screen(sheet, loaded.question_set, loaded.routes, watch)
         if to is not None:
@@ -105,19 +102,3 @@ def _save_pdfs(folder: Path, screened: "ScreenedCalendar", loaded: "LoadedSet", 
         watch=watch,
     )
     return f"PDFs saved in {folder}: {saved}\n"
-
-
-@contextmanager
-def _progress() -> "Iterator[Watch]":
-    """Say on one line of a terminal how far a work is, and take that line away at its end; elsewhere say nothing."""
-    shown = sys.stderr is not None and sys.stderr.isatty()
-
-    def watch(stage: str, done: int, total: int) -> None:
-        if shown:
-            typer.echo(f"\r\033[K{stage}: {done * 100 // max(total, 1)} %", nl=False, err=True)
-
-    try:
-        yield watch
-    finally:
-        if shown:
-            typer.echo("\r\033[K", nl=False, err=True)

@@ -194,12 +194,14 @@ def import_file(
 ) -> None:
     """Add the decision in a saved rationale to the register.
 
-    Its record must be whole and fit the pages. What the register has already is not added again.
+    Its record must be whole, fit the pages and not contradict itself. What the register has already is not added again.
     """
     from wizard.report.record import digest
     from wizard.report.seal import read_file
+    from wizard.report.stored import decided_from
 
     rationale = read_file(file)
+    decided_from(file, rationale)
     with closing(opened(register)) as there:
         if row := there.same_as(rationale):
             typer.echo(f"Already in {there.place} as {row.id}; nothing was added.")

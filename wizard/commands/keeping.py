@@ -1,11 +1,12 @@
 """Keeps what commands decide in a register, and says where it is; or that it waits for its server."""
 
 from contextlib import closing, contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
+
+from wizard.commands.typed import now, register_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ def opened(register: str | None) -> "Register":
     """
     from wizard.register.opening import open_register
 
-    return open_register(place_of(register), _now)
+    return open_register(register_at(register), now)
 
 
 @contextmanager
@@ -38,20 +39,12 @@ def existing(register: str | None) -> "Iterator[Register]":
     from wizard.errors import RegisterError
     from wizard.register.connection import SERVER, address_of
 
-    place = place_of(register)
+    place = register_at(register)
     url = address_of(place)
     if url.drivername != SERVER and not Path(url.database or "").exists():
         raise RegisterError(f"There is no register {place} yet. The first decision that is kept makes it.")
     with closing(opened(register)) as found:
         yield found
-
-
-def place_of(register: str | None) -> str | Path:
-    """Return the path or address of the register named with --register, or of the one in the data folder."""
-    from wizard.folders import data_folder
-    from wizard.register import FILE
-
-    return register or data_folder() / FILE
 
 
 def outbox(register: str | None) -> "Outbox":
@@ -63,7 +56,7 @@ def outbox(register: str | None) -> "Outbox":
     from wizard.folders import data_folder
     from wizard.register.opening import outbox_of
 
-    return outbox_of(data_folder(), place_of(register))
+    return outbox_of(data_folder(), register_at(register))
 
 
 def refuse_to_keep(*, keep: bool, changes: str, register: str | None, case: str | None, decided_by: str) -> None:
@@ -130,7 +123,3 @@ def entry_of(row: "Row", register: str | None) -> "RegisterEntry":
 
     with existing(register) as there:
         return told_entry(there.decision(row.number))
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()

@@ -26,6 +26,19 @@ def folder_of(context: typer.Context, named: Path | None) -> Path:
     return named or before or DEFAULT_SET
 
 
+def register_at(named: str | None) -> str | Path:
+    """Return the path or address of a register: named with the command, or the one in the data folder."""
+    from wizard.folders import data_folder
+    from wizard.register import FILE
+
+    return named or data_folder() / FILE
+
+
+def now() -> datetime:
+    """Return the local time with its offset from UTC."""
+    return datetime.now().astimezone()
+
+
 def exports_to(pdf: Path | None, text: Path | None, json: Path | None, *, force: bool) -> "Exports":
     """Return the files a rationale goes to; one that exists is refused, unless ``force``."""
     from wizard.exports import Exports
@@ -85,7 +98,7 @@ def message_of(loaded: "LoadedSet", given: "GivenAnswers") -> "Message":
 def moment(iso: str) -> str:
     """Return an ISO date or time, or now, as a timestamp with its offset from UTC."""
     try:
-        moment = datetime.fromisoformat(iso) if iso else datetime.now().astimezone()
+        moment = datetime.fromisoformat(iso) if iso else now()
     except ValueError:
         raise typer.BadParameter(f"'{iso}' is no date. Write it as 2026-03-04.", param_hint="--date") from None
     return (moment if moment.tzinfo else moment.astimezone()).isoformat(timespec="seconds")

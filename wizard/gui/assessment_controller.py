@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from wizard.engine.assessment import Assessment
 from wizard.engine.changes import Change, what_if
 from wizard.engine.message_changes import SharedChange, TopicChange, what_if_shared, what_if_topic
 from wizard.errors import DraftTakenError
@@ -23,7 +22,7 @@ from wizard.gui.openings import (
     under_rules,
     walked_sitting,
 )
-from wizard.gui.sitting import Sitting, View, where
+from wizard.gui.sitting import Sitting, View, following, where
 from wizard.questionset.model import QuestionSet
 from wizard.questionset.paths import Routes
 from wizard.register.drafts import Draft, DraftFolder
@@ -135,8 +134,8 @@ class AssessmentController(QObject):
         """Give or change one answer and go on: to the next question, or to the answers to check."""
         sitting = self._current()
         assessment = sitting.assessment.change(question_id, answer_id)
-        following = _after(assessment, question_id, returning=sitting.view.returning)
-        self._move(replace(sitting.with_assessment(assessment), view=following))
+        view = following(assessment, question_id, returning=sitting.view.returning)
+        self._move(replace(sitting.with_assessment(assessment), view=view))
 
     def back(self) -> None:
         """Show what stood before: the question before this one, or the answers after the verdict."""
@@ -351,12 +350,3 @@ class AssessmentController(QObject):
         else:
             self._sitting = replace(self._sitting, is_unsaved=True)
             self.not_saved.emit(str(error))
-
-
-def _after(assessment: Assessment, question_id: str, *, returning: bool) -> View:
-    """What to show once a question is answered: the one after it, or, after a change, what is still open."""
-    asked = [taken.question_id for taken in assessment.path]
-    following = asked[asked.index(question_id) + 1 :]
-    if returning or not following:
-        return where(assessment)
-    return View(kind="question", question_id=following[0])

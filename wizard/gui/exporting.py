@@ -121,6 +121,7 @@ def rationale_of(sitting: Sitting) -> "Rationale":
         note=sitting.note,
         decided_by=sitting.decided_by,
         example=sitting.is_example,
+        practice=sitting.is_practice,
         proofs=sitting.proofs,
         topic_proofs=sitting.topic_proofs,
     )

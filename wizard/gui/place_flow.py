@@ -57,8 +57,12 @@ class PlaceFlow(QObject):
         register = address or self._file
 
         def try_out() -> tuple[str, int]:
+            from wizard.register.connection import address_of
             from wizard.register.opening import open_register
+            from wizard.register.passwords import store
 
+            if password:
+                store(address_of(register), password)
             opened = open_register(register, clock)
             try:
                 return opened.place, opened.totals()[0]

@@ -213,6 +213,7 @@ def _can_add(read: _Read) -> bool:
         and not read.register_said
         and read.found.is_sound
         and not read.rationale.example
+        and not read.rationale.practice
         and bool(read.rationale.decided_by)
     )
 
@@ -250,6 +251,8 @@ def _said(review: Review) -> str:
 
 
 def _not_in_register(rationale: "Rationale") -> str:
+    if rationale.practice:
+        return "It was answered in training, so it does not belong in the register."
     if rationale.example:
         return "It is a worked example, so it does not belong in the register."
     if not rationale.decided_by:

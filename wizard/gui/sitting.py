@@ -47,6 +47,8 @@ class Sitting:
     decided_by: str = ""
     is_example: bool = False
     """Whether this is a worked example, of which nothing is kept."""
+    is_practice: bool = False
+    """Whether this is a case of training: nothing of it is a draft or a decision."""
     proofs: Mapping[str, str] = field(default_factory=dict)
     """Question id to a few words: who confirmed the answer, or where the proof lies."""
     topic_proofs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -63,7 +65,7 @@ class Sitting:
     @property
     def can_be_filed(self) -> bool:
         """Whether it is somebody's own decision that the register does not have yet."""
-        return not (self.decided_at is None or self.is_example or self.is_what_if or self.filed)
+        return not (self.decided_at is None or self.is_example or self.is_practice or self.is_what_if or self.filed)
 
     def as_filed(self, row: Row) -> "Sitting":
         """Return the sitting as one that the register has."""
@@ -198,6 +200,15 @@ def where(assessment: Assessment) -> View:
     if assessment.question_id is None:
         return View(kind="check")
     return View(kind="question", question_id=assessment.question_id)
+
+
+def following(assessment: Assessment, question_id: str, *, returning: bool = False) -> View:
+    """Return what to show once a question is answered: the one after it, or, after a change, what is still open."""
+    asked = [taken.question_id for taken in assessment.path]
+    after = asked[asked.index(question_id) + 1 :]
+    if returning or not after:
+        return where(assessment)
+    return View(kind="question", question_id=after[0])
 
 
 def progress_words(message: Message) -> str:

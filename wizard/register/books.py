@@ -1,6 +1,6 @@
 """The books of a register: chains of entries, each with the tables that repeat what lists need of it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -46,19 +46,19 @@ class Book:
 
     def add(self, connection: Connection, entry: Entry) -> None:
         """Add an entry as it stands, and what lists need of it."""
-        listed = self.listed(entry)
-        connection.execute(
-            self.table.insert().values(
-                number=entry.number,
-                kind=entry.kind,
-                key=entry.key,
-                kept_at=entry.kept_at,
-                previous=entry.previous,
-                digest=entry.digest,
-                body=packed(entry.body),
-            )
-        )
-        connection.execute(listed.table.insert().values(**listed.row(entry)))
+        self.add_all(connection, [entry])
+
+    def add_all(self, connection: Connection, added: Sequence[Entry]) -> None:
+        """Add entries as they stand, in their order, and what lists need of them.
+
+        Raises:
+            RegisterDamagedError: one of them makes no sense.
+        """
+        listed = [(self.listed(entry), entry) for entry in added]
+        connection.execute(self.table.insert(), [_stored(entry) for entry in added])
+        for kind in self.kinds.values():
+            if rows := [kind.row(entry) for known, entry in listed if known is kind]:
+                connection.execute(kind.table.insert(), rows)
 
     def listed(self, entry: Entry) -> Listed:
         """Return where an entry is listed.
@@ -99,6 +99,18 @@ class Book:
         if after is not None:
             query = query.where(self.table.c.number > after)
         yield from connection.execution_options(yield_per=200).execute(query).mappings()
+
+
+def _stored(entry: Entry) -> dict[str, Any]:
+    return {
+        "number": entry.number,
+        "kind": entry.kind,
+        "key": entry.key,
+        "kept_at": entry.kept_at,
+        "previous": entry.previous,
+        "digest": entry.digest,
+        "body": packed(entry.body),
+    }
 
 
 def entry_in(stored: Mapping[str, Any] | RowMapping) -> Entry:

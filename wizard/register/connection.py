@@ -4,8 +4,9 @@ A path or ``sqlite:///`` address is a file of this computer, ``postgresql+psycop
 """
 
 import os
+import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from wizard.errors import (
     RegisterReadOnlyError,
     RegisterUnreachableError,
 )
+from wizard.register.passwords import ADVICE, recall
 
 SERVER = "postgresql+psycopg"
 PATIENCE = 15.0
@@ -41,10 +43,16 @@ def address_of(register: str | Path) -> URL:
         url = make_url(register)
         url.get_dialect()
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
-        raise RegisterError(f"“{register}” is no address of a register. {_ADDRESSES}") from error
+        raise RegisterError(f"“{_without_password(register)}” is no address of a register. {_ADDRESSES}") from error
     if url.drivername not in {"sqlite", SERVER} or not url.database:
         raise RegisterError(f"“{url.render_as_string()}” is no address of a register. {_ADDRESSES}")
+    if url.password is not None or {"password", "passfile"} & set(url.query):
+        raise RegisterError(f"Leave the password out of the register's address: other programs could read it. {ADVICE}")
     return url
+
+
+def _without_password(address: str) -> str:
+    return re.sub(r"(?<=:)[^:@/]+(?=@)|(?<=password=)[^&]*", "***", address)
 
 
 _ADDRESSES = f"Name a file, or a server as {SERVER}://ACCOUNT@HOST/DATABASE."
@@ -60,7 +68,9 @@ def connect(url: URL, *, patience: float = PATIENCE) -> Engine:
         RegisterError: the folder or file cannot be made.
     """
     if url.drivername == SERVER:
-        return create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args={"connect_timeout": 10})
+        engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10}, hide_parameters=True)
+        event.listen(engine, "do_connect", _put_password_in(url))
+        return engine
     path = Path(url.database or "")
     with told(path.name):
         make_private(path)
@@ -206,14 +216,14 @@ _TOLD: tuple[tuple[tuple[str, ...], type[RegisterError], str], ...] = (
         "The register {place} cannot be written. See that its folder and file can be written, and try again.",
     ),
     (
-        ("permission denied",),
+        ("permission denied", "row-level security", "must be owner"),
         RegisterReadOnlyError,
         "Your account on the server may not do this in the register {place}. Ask who runs it.",
     ),
     (
         ("password authentication failed", "no password supplied", "does not exist", "no pg_hba.conf entry"),
         RegisterUnreachableError,
-        "The server of the register ({place}) does not let you in: check account, password and database.",
+        f"The server of the register ({{place}}) does not let you in: check account, password and database. {ADVICE}",
     ),
     (
         (
@@ -249,6 +259,16 @@ def _prepare_file(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # transactions begin where _begin says, not where sqlite3 guesses
     for pragma in ("synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _put_password_in(url: URL) -> Callable[..., None]:
+    """Return what completes the arguments of a connection; PGPASSWORD goes before the keychain."""
+
+    def put_in(_dialect: object, _record: object, _positional: object, arguments: dict[str, Any]) -> None:
+        if not os.environ.get("PGPASSWORD") and (password := recall(url)):
+            arguments["password"] = password
+
+    return put_in
 
 
 def _open_to_read(address: str) -> sqlite3.Connection:

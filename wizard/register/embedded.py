@@ -4,6 +4,7 @@ import os
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy.engine import URL
 
@@ -21,8 +22,11 @@ def make(path: Path, made_at: datetime, steps: Steps = STEPS) -> None:
     Raises:
         RegisterReadOnlyError: the folder cannot be written, or the disk is full.
     """
-    part = path.with_name(f".{path.name}-{os.urandom(8).hex()}.part")
-    try:
+    with told(path.name):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        beside = TemporaryDirectory(prefix=".wizard-", suffix=".part", dir=path.parent)
+    with beside:
+        part = Path(beside.name) / path.name
         engine = connect(URL.create("sqlite", database=str(part)))
         try:
             use_journal(engine)
@@ -31,9 +35,6 @@ def make(path: Path, made_at: datetime, steps: Steps = STEPS) -> None:
             engine.dispose()
         with told(path.name):
             give_name(part, path)
-    finally:
-        for left in (part, *journals_of(part)):
-            left.unlink(missing_ok=True)
 
 
 def check(path: Path) -> None:

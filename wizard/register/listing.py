@@ -1,6 +1,6 @@
 """Finds decisions: the queries behind lists, searches and counts."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -41,7 +41,11 @@ def page_of(connection: Connection, search: Search, *, start: int, size: int) ->
 
 def all_of(connection: Connection, search: Search) -> Iterator[Row]:
     """Yield all rows of a list, of which no more than ``PIECE`` are fetched at a time."""
-    numbers = list(connection.scalars(_numbers(connection, search)))
+    yield from rows_at(connection, list(connection.scalars(_numbers(connection, search))))
+
+
+def rows_at(connection: Connection, numbers: Sequence[int]) -> Iterator[Row]:
+    """Yield the rows with these numbers, in their order, ``PIECE`` fetched at a time: no query holds many more."""
     for start in range(0, len(numbers), PIECE):
         yield from _in_order(connection, numbers[start : start + PIECE])
 
@@ -50,7 +54,7 @@ def _numbers(connection: Connection, search: Search) -> Select[Any]:
     return _matching(connection, select(decisions.c.number), search).order_by(*_order(search))
 
 
-def _in_order(connection: Connection, numbers: list[int]) -> tuple[Row, ...]:
+def _in_order(connection: Connection, numbers: Sequence[int]) -> tuple[Row, ...]:
     found = {row.number: row for row in rows_where(connection, decisions.c.number.in_(numbers))}
     return tuple(found[number] for number in numbers)
 

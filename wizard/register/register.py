@@ -59,10 +59,13 @@ class Register:
         ``replaces`` is the number of the version that this one follows.
 
         Raises:
-            RegisterError: it is an example, nobody decided it, or another version followed that one already.
+            RegisterError: it is an example or practice, nobody decided it, or another version followed that one
+                already.
         """
         if rationale.example:
             raise RegisterError("This is a worked example, so it is not kept. Only your own decisions are.")
+        if rationale.practice:
+            raise RegisterError("This was answered in training, so it is not kept. Only your own decisions are.")
         if not rationale.decided_by:
             raise RegisterError("Say who decided; the register keeps no decision without a name.")
         record = json.loads(as_json(rationale))
@@ -203,7 +206,7 @@ class Register:
     def rows_at(self, numbers: Iterable[int]) -> tuple[Row, ...]:
         """Return the rows with these numbers, the first kept first."""
         with reading(self._engine) as connection:
-            return listing.rows_where(connection, decisions.c.number.in_(list(numbers)))
+            return tuple(listing.rows_at(connection, sorted(numbers)))
 
     def head(self) -> Head:
         """Return where the chain ends: what to compare later, to see that nothing was taken off its end."""
@@ -211,6 +214,12 @@ class Register:
             register_id = connection.scalar(select(about.c.id)) or ""
             number, digest = DECISIONS.last(connection)
             return Head(register_id=register_id, number=number, digest=digest)
+
+    def digest_at(self, number: int) -> str | None:
+        """Return the digest of an entry; None where there is none with this number."""
+        with reading(self._engine) as connection:
+            table = DECISIONS.table
+            return connection.scalar(select(table.c.digest).where(table.c.number == number))
 
 
 def _first_version(connection: Connection, year: int) -> dict[str, Any]:

@@ -109,5 +109,5 @@ def check_version(engine: Engine) -> None:
     if version < LATEST:
         raise RegisterError(
             f"The register in {place_of(engine)} is older than this program. Whoever runs the server brings it up to "
-            "date with 'optin-wizard register setup', which makes a copy first."
+            "date with 'optin-wizard register setup', after a copy of the database."
         )

@@ -39,12 +39,15 @@ from wizard.report.words import (
 )
 
 FORMAT = "exception-wizard-rationale"
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
+"""The newest; a record has the oldest that can say all it says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filing:
-    """What a person adds to an assessment when filing it. ``example`` marks a worked example, not a decision.
+    """What a person adds to an assessment when filing it.
+
+    ``example`` marks a worked example and ``practice`` a case answered in training; neither is a decision.
 
     ``proofs`` maps question ids to a few words: who confirmed the answer, or where the proof lies. Those for answers
     that the verdict does not rest on are not filed.
@@ -54,6 +57,7 @@ class Filing:
     note: str | None = None
     decided_by: str = ""
     example: bool = False
+    practice: bool = False
     proofs: Mapping[str, str] = field(default_factory=dict)
     topic_proofs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The same by topic, for the answers of one topic where there are several; ``proofs`` are then for shared ones."""
@@ -74,7 +78,7 @@ class Rationale(Words):
     """
 
     format: Literal["exception-wizard-rationale"]
-    format_version: Literal[1, 2]
+    format_version: Literal[1, 2, 3]
     program_version: str
     example: bool
     name: str
@@ -103,6 +107,7 @@ class Rationale(Words):
     equally_strict: tuple[str, ...] = ()
     shared_changes: tuple[SharedChangeWords, ...] = ()
     topics: tuple[TopicWords, ...] = ()
+    practice: bool = False
 
     @field_validator("decided_at")
     @classmethod
@@ -139,7 +144,7 @@ def compose_message(message: Message, filing: Filing, *, decided_at: str, progra
     named = bool(leading.name)
     return Rationale(
         format="exception-wizard-rationale",
-        format_version=2,
+        format_version=3 if filing.practice else 2,
         program_version=program_version,
         example=filing.example,
         name=clean(filing.name) or "Message without a name",
@@ -168,6 +173,7 @@ def compose_message(message: Message, filing: Filing, *, decided_at: str, progra
         equally_strict=explanation.equally_strict,
         shared_changes=explanation.shared_changes,
         topics=told if named else (),
+        practice=filing.practice,
     )
 
 

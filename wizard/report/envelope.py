@@ -15,8 +15,11 @@ from wizard.errors import RecordError
 
 ATTACHED = "rationale.json"
 """The name of the record inside the PDF."""
+CERTIFICATE = "certificate.json"
+"""The name of the record inside the PDF of a certificate."""
 ENTRY = "register.json"
 """The name of what a register adds to it, where one keeps the decision."""
+_RECORDS = (ATTACHED, CERTIFICATE)
 
 _LARGEST = 50_000_000
 """Bytes; a rationale takes some 150,000, a signed and scanned copy some millions."""
@@ -48,6 +51,7 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())
 class Envelope:
     """A PDF as read: the JSON attached, the text of each page without spaces, and the programs that made it.
 
+    ``attached`` is the name of what is attached: it tells a rationale from a certificate.
     ``entry`` is the JSON of a register's entry, None where the file carries none.
     ``creator`` set the pages; ``producer`` is named where another program saved the file anew.
     """
@@ -57,6 +61,7 @@ class Envelope:
     creator: str
     producer: str
     entry: str | None = None
+    attached: str = ATTACHED
 
     def says(self, words: str) -> bool:
         """Whether the pages say this. It may run over the end of a page, with a footer and a header between."""
@@ -125,7 +130,7 @@ def _open(data: bytes) -> Envelope:
     reader = PdfReader(BytesIO(data))
     if reader.is_encrypted:
         raise RecordError("The PDF is locked with a password. Save a copy without a password and verify that.")
-    attached = reader.attachments.get(ATTACHED)
+    name, attached = next(((name, found) for name in _RECORDS if (found := reader.attachments.get(name))), ("", []))
     if not attached:
         raise RecordError("The PDF carries no record, so there is nothing to verify. Choose one saved by this program.")
     if len(reader.pages) > _MOST_PAGES:
@@ -138,4 +143,5 @@ def _open(data: bytes) -> Envelope:
         creator=str(made_by.get("/Creator", "")),
         producer=str(made_by.get("/Producer", "")),
         entry=entry[0].decode("utf-8") if entry else None,
+        attached=name,
     )

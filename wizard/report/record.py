@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from wizard.errors import RecordError
 from wizard.report.document import FORMAT, FORMAT_VERSION, Rationale
-from wizard.report.sealed_json import MEND, digest_of, reasons, sealed, unsealed
+from wizard.report.sealed_json import MEND, code_of, digest_of, reasons, sealed, unsealed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +37,7 @@ def digest(rationale: Rationale) -> str:
 
 def check_code(rationale: Rationale) -> str:
     """Return the first eight digits of the digest as they stand on paper, such as "7F3A-91C2"."""
-    code = digest(rationale)[:8].upper()
-    return f"{code[:4]}-{code[4:]}"
+    return code_of(digest(rationale))
 
 
 def read_record(text: str) -> Rationale:

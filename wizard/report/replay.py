@@ -42,12 +42,7 @@ def replay(rationale: Rationale, question_set: QuestionSet) -> Iterator[Statemen
         return
     same_set = decided_by.digest == question_set.digest
     if not same_set:
-        yield Statement(
-            mark="note",
-            says=f"The question set has changed since: {decided_by.id} was version {decided_by.version} "
-            f"(digest {decided_by.digest[:8]}), and is version {question_set.version} "
-            f"(digest {question_set.digest[:8]}) now.",
-        )
+        yield set_has_changed(decided_by.id, decided_by.version, decided_by.digest, question_set)
     now = "" if same_set else " with today's question set"
     try:
         message = _message(rationale.replay, question_set)
@@ -57,6 +52,15 @@ def replay(rationale: Rationale, question_set: QuestionSet) -> Iterator[Statemen
     today = _told_today(rationale, message)
     yield from _verdicts_today(rationale, today, same_set=same_set)
     yield _explanation_today(rationale, today, same_set=same_set)
+
+
+def set_has_changed(set_id: str, version: str, digest: str, question_set: QuestionSet) -> Statement:
+    """Return what to say where the question set at hand is another one than that of this version and digest."""
+    return Statement(
+        mark="note",
+        says=f"The question set has changed since: {set_id} was version {version} (digest {digest[:8]}), and is "
+        f"version {question_set.version} (digest {question_set.digest[:8]}) now.",
+    )
 
 
 def _message(answers: RawAnswers, question_set: QuestionSet) -> Message:

@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from wizard import __version__
 from wizard.errors import RecordError
 from wizard.questionset.model import QuestionSet
 from wizard.report.document import Rationale
-from wizard.report.envelope import Envelope, open_envelope
-from wizard.report.record import Opened, digest, open_record, read_record
+from wizard.report.envelope import CERTIFICATE, Envelope, open_envelope
+from wizard.report.pages import bytes_of, compare_pages, wholeness
+from wizard.report.record import digest, open_record, read_record
 from wizard.report.register_entry import RegisterEntry, read_entry
 from wizard.report.replay import Statement, replay
-from wizard.report.shapes import Sheet
 from wizard.report.sheet import lay_out
 
 NOTE = (
@@ -49,7 +48,7 @@ def read_pdf(pdf: Path | bytes) -> Rationale:
     Raises:
         RecordError: the file cannot be read, is no such PDF, or its record is not whole.
     """
-    return read_record(open_envelope(_bytes(pdf)).record)
+    return read_record(_open(bytes_of(pdf)).record)
 
 
 def read_file(path: Path) -> Rationale:
@@ -58,7 +57,7 @@ def read_file(path: Path) -> Rationale:
     Raises:
         RecordError: the file cannot be read, is neither, or is not as it was saved.
     """
-    data = _bytes(path)
+    data = bytes_of(path)
     if b"%PDF-" in data[:1024]:
         found = inspect(data)
         if wrong := [statement.says for statement in found.statements if not statement.is_ok]:
@@ -87,30 +86,24 @@ def inspect(pdf: Path | bytes) -> Verification:
     Raises:
         RecordError: the file cannot be read, or holds no record to verify.
     """
-    data = _bytes(pdf)
-    envelope = open_envelope(data)
+    data = bytes_of(pdf)
+    envelope = _open(data)
     opened = open_record(envelope.record)
     entry, of_entry = _entry(envelope, opened.rationale)
     return Verification(
         rationale=opened.rationale,
-        statements=(_wholeness(opened), *of_entry, *_pages(data, envelope, opened.rationale, entry)),
+        statements=(wholeness(is_whole=opened.is_whole), *of_entry, *_pages(data, envelope, opened.rationale, entry)),
         entry=entry,
     )
 
 
-def _bytes(pdf: Path | bytes) -> bytes:
-    if isinstance(pdf, bytes):
-        return pdf
-    try:
-        return pdf.read_bytes()
-    except OSError as error:
-        raise RecordError(f"{pdf} cannot be read: {error.strerror}. Check its name and folder.") from error
-
-
-def _wholeness(opened: Opened) -> Statement:
-    if opened.is_whole:
-        return Statement(mark="ok", says="The record inside is whole: its digest fits its words.")
-    return Statement(mark="wrong", says="The record inside was changed or damaged: its digest does not fit its words.")
+def _open(data: bytes) -> Envelope:
+    envelope = open_envelope(data)
+    if envelope.attached == CERTIFICATE:
+        raise RecordError(
+            "This is the certificate of a practice test, not a rationale. 'optin-wizard verify' checks it."
+        )
+    return envelope
 
 
 def _entry(envelope: Envelope, rationale: Rationale) -> tuple[RegisterEntry | None, tuple[Statement, ...]]:
@@ -129,39 +122,8 @@ def _entry(envelope: Envelope, rationale: Rationale) -> tuple[RegisterEntry | No
 
 
 def _pages(data: bytes, envelope: Envelope, rationale: Rationale, entry: RegisterEntry | None) -> Iterator[Statement]:
-    """Compare with the pages that the record makes today: byte by byte, else word by word."""
     from wizard.report.pdf import as_pdf  # noqa: PLC0415 - typst loads only when a PDF is verified
 
-    anew = as_pdf(rationale, entry)
-    if data == anew:
-        yield Statement(mark="ok", says="The pages are, byte for byte, those that the record makes.")
-        return
-    made_anew = open_envelope(anew)
-    same_maker = rationale.program_version == __version__ and envelope.creator == made_anew.creator
-    yield _words_on_pages(envelope, made_anew, lay_out(rationale, entry), same_maker=same_maker)
-    if data.startswith(anew):
-        says = "Something was added to the file after it was made, such as a signature or a comment."
-        yield Statement(mark="note", says=says)
-    elif same_maker and envelope.producer == made_anew.producer:
-        says = "The file was changed or saved anew after it was made: it is not, byte for byte, what the record makes."
-        yield Statement(mark="wrong", says=says)
-    else:
-        says = (
-            "Another version of the program made the file, or another program saved it anew: only words were compared."
-        )
-        yield Statement(mark="note", says=says)
-
-
-def _words_on_pages(envelope: Envelope, made_anew: Envelope, sheet: Sheet, *, same_maker: bool) -> Statement:
-    from wizard.report.typesetting import spelling  # noqa: PLC0415 - as above
-
-    if envelope.pages == made_anew.pages:
-        return Statement(mark="ok", says="The pages say, word for word, what the record says.")
-    spelled = spelling(sheet.statements())
-    missing = [text for text in sheet.statements() if not envelope.says(text.translate(spelled))]
-    if missing:
-        shown = "; ".join(f"“{text}”" for text in missing[:3])
-        return Statement(mark="wrong", says=f"The pages do not say what the record says. Missing there: {shown}.")
-    if same_maker:
-        return Statement(mark="wrong", says="The pages hold all that the record says, and something else besides.")
-    return Statement(mark="ok", says="Everything the record says stands on the pages.")
+    return compare_pages(
+        data, envelope, as_pdf(rationale, entry), lay_out(rationale, entry), made_with=rationale.program_version
+    )

@@ -29,6 +29,12 @@ def digest_of(words: Mapping[str, Any]) -> str:
     return sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def code_of(digest: str) -> str:
+    """Return the first eight digits of a digest as they stand on paper, such as "7F3A-91C2"."""
+    code = digest[:8].upper()
+    return f"{code[:4]}-{code[4:]}"
+
+
 def unsealed(text: str, *, what: str, form: str, newest: int) -> tuple[dict[str, Any], str]:
     """Return the words of sealed JSON without their digest, and the digest stated, which need not fit.
 

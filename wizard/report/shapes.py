@@ -160,8 +160,8 @@ class Part:
 class Sheet:
     """Everything a page shows, in order.
 
-    ``mark`` says that it is an example; ``title`` may be cut short. ``sections`` hold what the reader acts on and
-    signs, ``reasoning`` all else, which may be read later; ``parts`` go on with it for each topic of a message.
+    ``mark`` says that it is an example or practice; ``title`` may be cut short. ``sections`` hold what the reader acts
+    on and signs, ``reasoning`` all else, which may be read later; ``parts`` go on with it for each topic of a message.
     """
 
     kicker: str
@@ -181,16 +181,17 @@ class Sheet:
         """Yield every text that a rendering must show, in order."""
         shown = asdict(self)
         del shown["footer"]
-        yield from _texts(shown)
+        yield from texts_in(shown)
 
 
-def _texts(value: object) -> Iterator[str]:
+def texts_in(value: object) -> Iterator[str]:
+    """Yield every text in a sheet's parts, as dictionaries and lists, but not those that say how to print one."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):
         for key, part in value.items():
             if key not in {"class_", "kind", "last"}:
-                yield from _texts(part)
+                yield from texts_in(part)
     elif isinstance(value, list | tuple):
         for part in value:
-            yield from _texts(part)
+            yield from texts_in(part)

@@ -26,6 +26,8 @@ from wizard.report.wording import shortened, spoken_time
 
 EXAMPLE = "EXAMPLE"
 EXAMPLE_MEANS = "A worked example from the question set. It is not a decision about a real message."
+PRACTICE = "PRACTICE"
+PRACTICE_MEANS = "An invented case, answered in training. It is not a decision about a real message."
 NOT_GIVEN = "Not given"
 
 
@@ -40,7 +42,7 @@ def lay_out(rationale: Rationale, entry: RegisterEntry | None = None) -> Sheet:
     return Sheet(
         kicker=question_set.title,
         title=title,
-        mark=(EXAMPLE, EXAMPLE_MEANS) if rationale.example else None,
+        mark=_mark(rationale),
         banner=banner(rationale.verdict),
         facts=(
             ("Decided by", rationale.decided_by or NOT_GIVEN),
@@ -60,6 +62,13 @@ def lay_out(rationale: Rationale, entry: RegisterEntry | None = None) -> Sheet:
             f"Check code {check_code(rationale)}."
         ),
     )
+
+
+def _mark(rationale: Rationale) -> tuple[str, str] | None:
+    """Return what says that this is no decision, and what that means; None for a decision."""
+    if rationale.practice:
+        return PRACTICE, PRACTICE_MEANS
+    return (EXAMPLE, EXAMPLE_MEANS) if rationale.example else None
 
 
 def _notes(rationale: Rationale, entry: RegisterEntry | None, title: str) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """The test for learners: a fixed number of cases, drawn evenly over the exceptions and exits."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -8,6 +8,7 @@ from wizard.errors import TrainingError
 from wizard.questionset.model import QuestionSet
 from wizard.questionset.paths import Routes
 from wizard.training.attempt import Attempt
+from wizard.training.exam_result import ExamCase, ExamResult
 from wizard.training.interleaving import in_turn, interleaved
 from wizard.training.lots import in_lot_order, lot
 from wizard.training.pool import pool_of
@@ -22,25 +23,6 @@ class Exam:
     seed: int
     cases: tuple[PracticeCase, ...]
     pass_percent: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
-    """What a test came to: how many cases it has, and how many were right in every turn."""
-
-    cases: int
-    right: int
-    pass_percent: int
-
-    @property
-    def percent(self) -> int:
-        """The share that was right, rounded down, so that it never shows the pass mark where that was missed."""
-        return self.right * 100 // self.cases
-
-    @property
-    def is_passed(self) -> bool:
-        """Whether the pass mark was reached."""
-        return self.right * 100 >= self.pass_percent * self.cases
 
 
 def draw_exam(question_set: QuestionSet, routes: Routes, seed: int) -> Exam:
@@ -76,9 +58,37 @@ def draw_exam(question_set: QuestionSet, routes: Routes, seed: int) -> Exam:
     return Exam(seed=seed, cases=cases, pass_percent=question_set.training.pass_percent)
 
 
-def score(exam: Exam, attempts: Iterable[Attempt]) -> Score:
-    """Return what the attempts of one sitting come to. The first attempt at a case counts; one not tried is wrong."""
-    asked = {case.id for case in exam.cases}
-    tried: Sequence[Attempt] = [attempt for attempt in first_tries(attempts) if attempt.case_id in asked]
-    right = sum(attempt.wrong_turn is None for attempt in tried)
-    return Score(cases=len(exam.cases), right=right, pass_percent=exam.pass_percent)
+def result_of(
+    question_set: QuestionSet,
+    exam: Exam,
+    attempts: Iterable[Attempt],
+    *,
+    exam_id: str,
+    learner: str,
+    started_at: str,
+    finished_at: str,
+) -> ExamResult:
+    """Return what came of a test drawn from a set. The first attempt at a case counts; one not tried is wrong."""
+    tried = {attempt.case_id: attempt for attempt in first_tries(attempts)}
+    return ExamResult(
+        id=exam_id,
+        learner=learner,
+        started_at=started_at,
+        finished_at=finished_at,
+        seed=exam.seed,
+        question_set_id=question_set.id,
+        question_set_title=question_set.title,
+        question_set_version=question_set.version,
+        question_set_digest=question_set.digest,
+        pass_percent=exam.pass_percent,
+        cases=tuple(_taken(question_set, case, tried.get(case.id)) for case in exam.cases),
+    )
+
+
+def _taken(question_set: QuestionSet, case: PracticeCase, attempt: Attempt | None) -> ExamCase:
+    return ExamCase(
+        case_id=case.id,
+        topic=question_set.exceptions[case.topic].title,
+        answers=tuple((turn.question_id, turn.chosen) for turn in attempt.turns) if attempt else (),
+        is_right=attempt is not None and attempt.wrong_turn is None,
+    )

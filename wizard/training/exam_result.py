@@ -1,13 +1,26 @@
 """A test as it was taken: what was answered in each case, and what that came to."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wizard.questionset.model import QuestionSet
-from wizard.training.attempt import Attempt
-from wizard.training.exam import Exam, Score
-from wizard.training.practice_cases import PracticeCase
-from wizard.training.progress import first_tries
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """What a test came to: how many cases it has, and how many were right in every turn."""
+
+    cases: int
+    right: int
+    pass_percent: int
+
+    @property
+    def percent(self) -> int:
+        """The share that was right, rounded down, so that it never shows the pass mark where that was missed."""
+        return self.right * 100 // self.cases
+
+    @property
+    def is_passed(self) -> bool:
+        """Whether the pass mark was reached."""
+        return self.right * 100 >= self.pass_percent * self.cases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +58,7 @@ class ExamResult:
     @property
     def score(self) -> Score:
         """What the cases come to."""
-        right = sum(case.is_right for case in self.cases)
-        return Score(cases=len(self.cases), right=right, pass_percent=self.pass_percent)
+        return self._score(self.cases)
 
     @property
     def topics(self) -> dict[str, Score]:
@@ -54,43 +66,8 @@ class ExamResult:
         rows: dict[str, list[ExamCase]] = {}
         for case in self.cases:
             rows.setdefault(case.topic, []).append(case)
-        return {
-            topic: Score(cases=len(cases), right=sum(case.is_right for case in cases), pass_percent=self.pass_percent)
-            for topic, cases in rows.items()
-        }
+        return {topic: self._score(cases) for topic, cases in rows.items()}
 
-
-def result_of(
-    question_set: QuestionSet,
-    exam: Exam,
-    attempts: Iterable[Attempt],
-    *,
-    exam_id: str,
-    learner: str,
-    started_at: str,
-    finished_at: str,
-) -> ExamResult:
-    """Return what came of a test drawn from a set. Of several attempts at a case the first one counts."""
-    tried = {attempt.case_id: attempt for attempt in first_tries(attempts)}
-    return ExamResult(
-        id=exam_id,
-        learner=learner,
-        started_at=started_at,
-        finished_at=finished_at,
-        seed=exam.seed,
-        question_set_id=question_set.id,
-        question_set_title=question_set.title,
-        question_set_version=question_set.version,
-        question_set_digest=question_set.digest,
-        pass_percent=exam.pass_percent,
-        cases=tuple(_taken(question_set, case, tried.get(case.id)) for case in exam.cases),
-    )
-
-
-def _taken(question_set: QuestionSet, case: PracticeCase, attempt: Attempt | None) -> ExamCase:
-    return ExamCase(
-        case_id=case.id,
-        topic=question_set.exceptions[case.topic].title,
-        answers=tuple((turn.question_id, turn.chosen) for turn in attempt.turns) if attempt else (),
-        is_right=attempt is not None and attempt.wrong_turn is None,
-    )
+    def _score(self, cases: Sequence[ExamCase]) -> Score:
+        right = sum(case.is_right for case in cases)
+        return Score(cases=len(cases), right=right, pass_percent=self.pass_percent)

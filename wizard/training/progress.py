@@ -95,7 +95,7 @@ def progress_of(
         made.append(
             TopicProgress(
                 topic=topic,
-                attempts=len(tried),
+                attempts=sum(not attempt.retry_of for attempt in tried),
                 tried=len(first),
                 right=sum(attempt.wrong_turn is None for attempt in first),
                 next_due=standing.due if standing else None,
@@ -133,9 +133,14 @@ def sure_and_wrong(question_set: QuestionSet, attempts: Iterable[Attempt]) -> tu
 
 
 def weeks_of(attempts: Iterable[Attempt]) -> tuple[Week, ...]:
-    """Return every week from the first attempt's to the last one's, also those without practice."""
+    """Return every week from the first attempt's to the last one's, also those without practice.
+
+    Trying again after the feedback is no other case, so it does not count.
+    """
     by_monday: dict[date, list[Attempt]] = {}
     for attempt in attempts:
+        if attempt.retry_of:
+            continue
         day = day_of(attempt)
         by_monday.setdefault(day - timedelta(days=day.weekday()), []).append(attempt)
     weeks: list[Week] = []

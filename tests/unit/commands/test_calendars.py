@@ -89,7 +89,7 @@ def test_a_terminal_sees_how_far_it_is(run, calendar, monkeypatch):
     shown = Terminal()
     echoes = []
     monkeypatch.setattr("typer.echo", lambda text="", **more: echoes.append((text, more.get("err", False))))
-    monkeypatch.setattr("wizard.commands.calendars.sys", type("Streams", (), {"stderr": shown}))
+    monkeypatch.setattr("wizard.commands.progress.sys", type("Streams", (), {"stderr": shown}))
     run("screen", calendar)
     to_terminal = [text for text, err in echoes if err]
     assert to_terminal[0] == "\r\033[KScreening: 0 %"

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.support.damage import break_page, overwrite, pages_of
-from tests.support.migrations import with_step
+from tests.support.migrations import NEXT, with_step
 from tests.support.registers import Clock, fill, rationale
 from wizard.errors import (
     RegisterBusyError,
@@ -22,6 +22,7 @@ from wizard.register.opening import open_register
 from wizard.register.proof import prove
 from wizard.register.register import Register
 from wizard.register.restoring import restore
+from wizard.register.values import Search
 
 DAY = date(2026, 3, 9)
 
@@ -69,6 +70,17 @@ def test_a_backup_holds_everything_in_one_file_for_its_owner_alone(register, tmp
     assert back_up(register, file) == register.head()
     assert (names(tmp_path), file.stat().st_mode & 0o777) == (["backup.sqlite", "register.sqlite"], 0o600)
     assert content_of(file) == register.head()
+
+
+def test_a_backup_of_any_register_is_a_file_that_opens(opened, address, tmp_path):
+    register = opened(address)
+    fill(register, 12)
+    file = tmp_path / "backup.sqlite"
+    assert back_up(register, file) == register.head()
+    assert (content_of(file), file.stat().st_mode & 0o777) == (register.head(), 0o600)
+    rows = list(register.rows(Search(every_version=True)))
+    with closing(open_register(file, Clock())) as copy:
+        assert list(copy.rows(Search(every_version=True))) == rows
 
 
 def test_a_backup_replaces_a_file_only_when_told_to(register, tmp_path):
@@ -281,7 +293,7 @@ def test_a_backup_without_tables_is_none(register, path, tmp_path):
 
 
 def test_a_backup_of_a_newer_program_changes_nothing(register, path, tmp_path):
-    steps = with_step("0002", tmp_path)
+    steps = with_step(tmp_path)
     newer = tmp_path / "newer.sqlite"
     open_register(newer, Clock(), steps=steps).close()
     with pytest.raises(RegisterNewerError):
@@ -292,10 +304,10 @@ def test_a_backup_of_a_newer_program_changes_nothing(register, path, tmp_path):
 
 
 def test_a_backup_of_an_older_program_is_brought_up_to_date(backup, register, tmp_path):
-    steps, new = with_step("0002", tmp_path), tmp_path / "new.sqlite"
+    steps, new = with_step(tmp_path), tmp_path / "new.sqlite"
     assert put_back(backup, new, steps=steps).head == register.head()
     with closing(sqlite3.connect(new)) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (NEXT,)
 
 
 def test_a_register_that_another_holds_is_left_as_it_is(backup, register, path):

@@ -1,3 +1,4 @@
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 import pytest
@@ -130,7 +131,7 @@ def test_an_entry_that_holds_no_test_is_told_plainly():
         exam_row(entry)
 
 
-@pytest.mark.parametrize("content", [{}, {"cases": []}, {"cases": [{"answers": [[1]]}]}, {"cases": 3}])
+@pytest.mark.parametrize("content", [{}, asdict(exam_result("")), {"cases": [{"answers": [[1]]}]}, {"cases": 3}])
 def test_content_of_another_shape_is_no_test(content):
     with pytest.raises(RegisterDamagedError, match="A test of the practice book cannot be read"):
         exam_from(content)

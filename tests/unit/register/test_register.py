@@ -76,9 +76,13 @@ def test_a_version_is_followed_by_one_alone(register):
 
 @pytest.mark.parametrize(
     ("changed", "said"),
-    [({"example": True}, "a worked example"), ({"decided_by": ""}, "Say who decided")],
+    [
+        ({"example": True}, "a worked example"),
+        ({"practice": True}, "in training"),
+        ({"decided_by": ""}, "Say who decided"),
+    ],
 )
-def test_examples_and_decisions_of_nobody_are_refused(register, changed, said):
+def test_examples_practice_and_decisions_of_nobody_are_refused(register, changed, said):
     with pytest.raises(RegisterError, match=said):
         register.keep(rationale(**changed), key="one")
     assert register.head().number == 0

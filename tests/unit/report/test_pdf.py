@@ -11,6 +11,7 @@ from wizard.report.envelope import open_envelope
 from wizard.report.pdf import as_pdf
 from wizard.report.record import as_json
 from wizard.report.sheet import lay_out
+from wizard.report.text import as_text
 from wizard.report.typesetting import spelling
 
 KINDS = ["not-governed", "exception", "conditional", "authorization", "stop", "unsure"]
@@ -125,6 +126,13 @@ def test_the_document_is_dated_by_the_decision(rationale_of):
 def test_an_example_is_marked_on_every_page(rationale_of):
     pages = reader(as_pdf(rationale_of(example=True))).pages
     assert all("EXAMPLE" in page.extract_text() for page in pages)
+
+
+def test_practice_is_marked_on_every_page_and_in_the_text(rationale_of):
+    practice = rationale_of(practice=True)
+    pages = reader(as_pdf(practice)).pages
+    assert all("PRACTICE" in page.extract_text() for page in pages)
+    assert "PRACTICE" in as_text(practice)
 
 
 def test_a_decision_is_not_marked_as_an_example(rationale_of):

@@ -63,6 +63,14 @@ def test_the_explanation_stands_in_the_record_under_its_keys(rationale_of):
     assert {entry["question"]: entry["proof"] for entry in words["rests_on"]}["maker-payment"] == "Folder 12"
 
 
+def test_practice_is_said_in_a_format_that_older_programs_refuse(rationale_of):
+    practice = as_json(rationale_of(practice=True))
+    assert (json.loads(practice)["practice"], json.loads(practice)["format_version"]) == (True, 3)
+    assert read_record(practice).practice
+    decision = json.loads(as_json(rationale_of()))
+    assert ("practice" in decision, decision["format_version"]) == (False, 2)
+
+
 def test_the_check_code_is_the_start_of_the_digest(rationale_of):
     code = check_code(rationale_of())
     assert code.replace("-", "").lower() == digest(rationale_of())[:8]
@@ -93,7 +101,7 @@ def test_a_changed_word_is_noticed(rationale_of):
 @pytest.mark.parametrize(
     ("parts", "reason"),
     [
-        ({"format_version": 3}, "Install a newer Exception Wizard"),
+        ({"format_version": 4}, "Install a newer Exception Wizard"),
         ({"format_version": "1"}, "a whole number is missing"),
         ({"format_version": True}, "a whole number is missing"),
         ({"format_version": 0}, "format_version: "),

@@ -9,7 +9,8 @@ from tests.support.sets import question, shipped, small_set, tree
 from wizard.errors import TrainingError
 from wizard.questionset.model import Outcome, Training
 from wizard.questionset.paths import Routes
-from wizard.training.exam import draw_exam, score
+from wizard.training.exam import draw_exam, result_of
+from wizard.training.exam_result import ExamCase
 
 
 def small_exam(seed=7):
@@ -61,22 +62,44 @@ def test_a_set_without_exceptions_has_nothing_to_test():
         draw_exam(bare, Routes(bare), 7)
 
 
-@pytest.mark.parametrize(("right", "is_passed", "percent"), [(4, True, 100), (3, True, 75), (2, False, 50)])
-def test_the_pass_mark_of_the_set_decides(right, is_passed, percent):
-    exam = small_exam()
-    result = score(exam, [tried(case.id, right=place < right) for place, case in enumerate(exam.cases)])
-    assert (result.cases, result.right, result.is_passed, result.percent) == (4, right, is_passed, percent)
+AT = {"started_at": "2026-03-02T09:00:00-05:00", "finished_at": "2026-03-02T09:31:00-05:00"}
 
 
-def test_a_share_just_under_the_mark_is_never_shown_as_the_mark():
-    exam = replace(small_exam(), pass_percent=67, cases=small_exam().cases[:3])
-    result = score(exam, [tried(case.id) for case in exam.cases[:2]])
-    assert (result.percent, result.is_passed) == (66, False)
+def taken(*attempts):
+    return result_of(small_set(), small_exam(), attempts, exam_id="one", learner="Ada", **AT)
+
+
+def test_a_test_as_taken_stands_alone():
+    result = taken()
+    assert (result.id, result.learner, result.seed, result.pass_percent) == ("one", "Ada", 7, 75)
+    assert (result.started_at, result.finished_at) == (AT["started_at"], AT["finished_at"])
+    assert result.question_set_title == "May this letter go out?"
+    assert (result.question_set_id, result.question_set_version) == ("small-set", "1.0")
+    assert result.question_set_digest == small_set().digest
+
+
+def test_each_case_has_its_answers_and_whether_all_were_right():
+    paid = attempt([turn("purpose", "visit"), turn("payment", "nobody", "maker")], case_id="paid-visit-letter")
+    again = attempt(
+        [turn("purpose", "visit"), turn("payment", "maker")],
+        case_id="paid-visit-letter",
+        at="2026-03-02T10:00:00+00:00",
+    )
+    refill = attempt([turn("purpose", "refill"), turn("payment", "nobody")], case_id="refill-letter")
+    cases = {case.case_id: case for case in taken(again, paid, refill).cases}
+    assert [*cases] == ["refill-letter", "paid-visit-letter", "refill-letter-at-cost", "greeting-card"][: len(cases)]
+    assert cases["paid-visit-letter"] == ExamCase(
+        case_id="paid-visit-letter",
+        topic="Visit reminders",
+        answers=(("purpose", "visit"), ("payment", "nobody")),
+        is_right=False,
+    )
+    assert cases["refill-letter"].is_right
+    assert (cases["refill-letter-at-cost"].answers, cases["refill-letter-at-cost"].is_right) == ((), False)
 
 
 def test_what_was_not_tried_is_wrong_and_only_the_first_try_at_a_case_of_the_test_counts():
-    exam = small_exam()
-    first, second = exam.cases[0].id, exam.cases[1].id
+    first, second = (case.id for case in small_exam().cases[:2])
     later = "2026-03-02T10:00:00+00:00"
-    attempts = [tried(first, at=later), tried(first, right=False), tried(second), tried("another-case")]
-    assert score(exam, attempts).right == 1
+    result = taken(tried(first, at=later), tried(first, right=False), tried(second), tried("another-case"))
+    assert (result.score.right, result.score.cases) == (1, 4)

@@ -87,3 +87,10 @@ def test_weeks_run_from_monday_and_leave_none_out():
     )
     assert [week.share for week in weeks] == [0.5, None, None, 1.0]
     assert weeks_of([]) == ()
+
+
+def test_trying_again_after_the_feedback_is_no_other_case_and_no_other_attempt():
+    first = attempt(WRONG, case_id="case0", at="2026-03-02T09:00:00+00:00")
+    again = attempt(RIGHT, case_id="case0", at="2026-03-02T09:05:00+00:00", retry_of=first.id)
+    assert weeks_of([first, again]) == (Week(monday=date(2026, 3, 2), cases=1, right=0),)
+    assert progress([first, again])["visit-reminders"].attempts == 1
