@@ -8,7 +8,17 @@ from typing import Annotated
 import typer
 
 from wizard import __version__
-from wizard.commands import assessments, calendars, decisions, question_sets, registers, rejudging, rules, training
+from wizard.commands import (
+    assessments,
+    calendars,
+    decisions,
+    question_sets,
+    registers,
+    registers_backup,
+    rejudging,
+    rules,
+    training,
+)
 from wizard.commands.options import Questions, ending
 
 app = typer.Typer(
@@ -23,7 +33,7 @@ for place in (assessments, calendars, question_sets, rejudging, rules):
 register = typer.Typer(
     name="register", rich_markup_mode=None, no_args_is_help=True, help="Look after the decisions that were kept."
 )
-for place in (decisions, rejudging, registers):
+for place in (decisions, rejudging, registers, registers_backup):
     register.add_typer(place.commands)
 app.add_typer(register)
 practice = typer.Typer(

@@ -97,7 +97,7 @@ def test_a_draft_from_other_rules_is_opened_with_a_word_about_it(driver, tmp_pat
 
 
 def test_the_example_shows_a_verdict_and_is_not_kept(driver):
-    driver.press_tile("Show me")
+    driver.choose_menu("example")
     assert "worked example" in driver.message
     assert "A message about a current medicine needs no authorization" in driver.shown
     driver.press("Back to answers")

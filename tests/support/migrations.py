@@ -5,6 +5,8 @@ from pathlib import Path
 
 from wizard.register.schema_version import LATEST, STEPS, Steps
 
+NEXT = f"{int(LATEST) + 1:04}"
+"""The name of the one more."""
 _STEP = '''"""A step that is not written yet."""
 
 from alembic import op
@@ -18,9 +20,9 @@ def upgrade() -> None:
 '''
 
 
-def with_step(name: str, folder: Path, does: str = "op.execute('CREATE TABLE later (x INTEGER)')") -> Steps:
+def with_step(folder: Path, does: str = "op.execute('CREATE TABLE later (x INTEGER)')") -> Steps:
     """Return today's migrations and one more, all of them in a new folder."""
     scripts = shutil.copytree(STEPS.folder, folder / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
-    step = _STEP.format(name=name, before=LATEST, does=does)
-    (scripts / "versions" / f"{name}_later.py").write_text(step, encoding="utf-8")
-    return Steps(folder=scripts, latest=name)
+    step = _STEP.format(name=NEXT, before=LATEST, does=does)
+    (scripts / "versions" / f"{NEXT}_later.py").write_text(step, encoding="utf-8")
+    return Steps(folder=scripts, latest=NEXT)

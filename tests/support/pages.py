@@ -2,9 +2,26 @@
 
 from tests.support.answers import PAID_OFFER, REFILL_AT_COST, VISIT
 from tests.support.calendars import calendar_of
+from tests.support.trainee import Trainee
+from tests.support.training_pages import TrainingPages
 from tests.support.window import WindowDriver
 
-PAGES = ("home", "question", "check", "verdict", "look", "map", "rules", "words", "calendar", "register")
+PAGES = (
+    "home",
+    "question",
+    "check",
+    "verdict",
+    "look",
+    "map",
+    "rules",
+    "words",
+    "calendar",
+    "register",
+    "training",
+    "trainer",
+    "practice",
+    "feedback",
+)
 
 
 def open_page(driver: WindowDriver, page: str) -> None:
@@ -12,10 +29,24 @@ def open_page(driver: WindowDriver, page: str) -> None:
         driver.choose_menu(page)
     elif page == "calendar":
         driver.screen(calendar_of(("Visit text", "", VISIT), ("Newsletter", "Ad page", {**PAID_OFFER, "payment": ""})))
+    elif page in {"practice", "feedback"}:
+        practice(driver)
+        if page == "feedback":
+            trainee = Trainee(driver)
+            trainee.answer(2)
+            trainee.say("certain")
     elif page == "register":
         driver.fill_register(40)
         driver.choose_menu("register")
         driver.settle()
+    elif page in {"training", "trainer"}:
+        pages = TrainingPages(driver)
+        pages.practice()
+        if page == "training":
+            pages.open_progress()
+            driver.press("Practice any topic")
+        else:
+            pages.open_trainer()
     elif page == "question":
         driver.choose_menu("new")
         driver.choose("provider")
@@ -30,3 +61,10 @@ def open_page(driver: WindowDriver, page: str) -> None:
         driver.decide(REFILL_AT_COST)
         if page == "map":
             driver.choose_menu("map")
+
+
+def practice(driver: WindowDriver) -> None:
+    """Show the first question of the first case."""
+    trainee = Trainee(driver)
+    trainee.come()
+    trainee.begin()

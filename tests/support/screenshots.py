@@ -18,6 +18,9 @@ from PySide6.QtWidgets import QApplication
 
 from tests.support.answers import NOT_COVERED, PAID_OFFER, REFILL_AT_COST, UNKNOWN_PAYER, VISIT
 from tests.support.calendars import calendar_of
+from tests.support.pages import practice
+from tests.support.trainee import Trainee
+from tests.support.training_pages import TrainingPages
 from tests.support.window import WindowDriver
 
 SIZE = (1180, 780)
@@ -63,6 +66,13 @@ def _walk(driver: WindowDriver, folder: Path, suffix: str, wanted: tuple[str, ..
         driver.choose(answer_id)
     driver.group.choose_digit(2)
     save("question")
+    practice(driver)
+    save("practice")
+    trainee = Trainee(driver)
+    trainee.answer(3)
+    save("practice-sure")
+    trainee.say("certain")
+    save("practice-feedback")
     driver.fill_register(128)
     driver.choose_menu("home")
     driver.settle()
@@ -82,6 +92,12 @@ def _walk(driver: WindowDriver, folder: Path, suffix: str, wanted: tuple[str, ..
     driver.press("Close the calendar")
     driver.choose_menu("look")
     save("look")
+    training = TrainingPages(driver)
+    training.practice()
+    training.open_progress()
+    save("training")
+    training.open_trainer()
+    save("trainer")
 
 
 if __name__ == "__main__":

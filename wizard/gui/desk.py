@@ -28,16 +28,19 @@ if TYPE_CHECKING:
     from wizard.gui.assessment_flow import AssessmentFlow
     from wizard.gui.calendar_flow import CalendarFlow
     from wizard.gui.decisions_desk import DecisionsDesk
+    from wizard.gui.exporting import Exporter
     from wizard.gui.pages.look_page import LookPage
+    from wizard.gui.register_access import RegisterAccess
     from wizard.gui.register_flow import RegisterFlow
     from wizard.gui.rules_desk import RulesDesk
+    from wizard.gui.training_desk import TrainingDesk
     from wizard.questionset.loader import LoadedSet
     from wizard.questionset.model import QuestionSet
     from wizard.questionset.paths import Routes
 
 EXAMPLE_CASE = "refill-reminder-by-mail"
 _PROBLEM_FILE = "problem.txt"
-_NEEDS_RULES = ("new", "verify", "place", "screen", "template", "keys", "words", "sources", "about")
+_NEEDS_RULES = ("new", "verify", "place", "screen", "template", "keys", "words", "sources", "about", "example")
 _NEEDS_ASSESSMENT = ("keep", "pdf", "text", "json", "home", "remove", "undo", "redo", "copy", "back", "check", "map")
 
 
@@ -60,6 +63,7 @@ class Desk(QObject):
         self.register: RegisterFlow | None = None
         self.rules: RulesDesk | None = None
         self.decisions: DecisionsDesk | None = None
+        self.training: TrainingDesk | None = None
         self._look_page: LookPage | None = None
         self._entries: dict[str, Callable[[], object]] = {
             "new": self.start,
@@ -75,6 +79,8 @@ class Desk(QObject):
             "rules": self._show_rules,
             "register": self._show_register,
             "review": self._show_review,
+            "train": self._show_training,
+            "example": self._show_example,
         }
         self._closer = Closer(self.window, self.background, self._drafts)
         self._connect()
@@ -97,7 +103,7 @@ class Desk(QObject):
         self.rules.walked.connect(self._walk)
         self.rules.page_done.connect(self._back)
         self.rules.begin()
-        self.background.run(lambda: None, lambda _: self._read_recent())  # once the rules are read
+        self.background.run(lambda: None, lambda _: self._read_beside())  # once the rules are read
 
     def show_home(self) -> None:
         """Leave the assessment, which stays kept, and show the home page."""
@@ -107,7 +113,7 @@ class Desk(QObject):
             self.calendars.show_bar()
         self.home.focus_start()
         self.background.run(self._drafts.all, self._show_drafts)
-        self._read_recent()
+        self._read_beside()
 
     def start(self) -> None:
         """Begin a new assessment; without rules that can be used, say what is wrong with them."""
@@ -119,6 +125,8 @@ class Desk(QObject):
     def _leave(self) -> None:
         if self.controller is not None:
             self.controller.close()
+        if self.training is not None:
+            self.training.leave()
         self.window.what_if.hide()
         self.window.menus.enable(dict.fromkeys(_NEEDS_ASSESSMENT, False))
         self.window.name_assessment("")
@@ -148,6 +156,7 @@ class Desk(QObject):
     def _connect(self) -> None:
         home, navigation = self.home, self.window.left.navigation
         navigation.add("home", "Home", "home")
+        navigation.add("train", "Train", "train")
         navigation.add("register", "Register", "register")
         navigation.add("review", "Review", "review")
         navigation.add("words", "Words we use", "text")
@@ -156,7 +165,7 @@ class Desk(QObject):
         navigation.look_requested.connect(self._show_look)
         home.start_requested.connect(self.start)
         home.resume_requested.connect(self.resume)
-        home.example_requested.connect(self._show_example)
+        home.training_requested.connect(self._show_training)
         self.window.file_dropped.connect(self._on_dropped)
         home.register_requested.connect(self._show_register)
         self.window.menus.chosen.connect(self._on_chosen)
@@ -179,6 +188,18 @@ class Desk(QObject):
     def _read_recent(self) -> None:
         if self.register is not None:
             self.register.read_recent()
+
+    def _read_beside(self) -> None:
+        """Read what the home page shows beside the drafts, once it stands."""
+        self._read_recent()
+        if self.training is not None:
+            self.training.count()
+
+    def _show_training(self) -> None:
+        if self.training is not None:
+            self.training.show_page()
+        else:
+            self._show_rules()
 
     def _show_register(self) -> None:
         if self.register is not None:
@@ -239,10 +260,49 @@ class Desk(QObject):
             self.register.changed.connect(self.register.read_recent)
         self.flow.keep_requested.connect(decisions.keeping.keep)
         decisions.keeping.decider_missing.connect(self.flow.ask_who_decides)
-        self.flow.home_requested.connect(self.show_home)
+        self.flow.home_requested.connect(self._on_home)
+        self._make_training(exporter, decisions.access)
         self.flow.decided_by_used.connect(self._on_decided_by)
         exporter.folder_used.connect(self._on_folder)
         self.window.menus.enable(dict.fromkeys(_NEEDS_RULES, True))
+
+    def _make_training(self, exporter: "Exporter", access: "RegisterAccess") -> None:
+        from wizard.gui.training_desk import TrainingDesk
+
+        controller = self.controller
+        assert controller is not None, "the rules are read"
+        training = self.training = TrainingDesk(
+            self.window,
+            self._look,
+            access,
+            self._surroundings,
+            self._choices,
+            exporter,
+            self._folder,
+            lambda: (controller.question_set, controller.routes),
+        )
+        controller.changed.connect(self._on_sitting)
+        training.leaving.connect(self._leave)
+        training.home_requested.connect(self.show_home)
+        training.counted.connect(self._on_due)
+        training.folder_used.connect(self._on_folder)
+        training.enabled.connect(self.window.menus.enable)
+
+    def _on_sitting(self, _sitting: object) -> None:
+        """An assessment takes the place of a case under way."""
+        if self.training is not None:
+            self.training.leave()
+
+    def _on_due(self, due: int, begun: bool) -> None:
+        self.home.show_training(due, begun=begun)
+        self.window.left.navigation.set_badge("train", str(due) if due else "")
+
+    def _on_home(self) -> None:
+        """Go home; from a page that lies over a case of training, back to the case."""
+        if self.training is not None and self.training.is_under_way:
+            self.training.show_again()
+        else:
+            self.show_home()
 
     def _use_rules(self, loaded: "LoadedSet") -> None:
         question_set = loaded.question_set
@@ -254,6 +314,8 @@ class Desk(QObject):
             return
         self.controller.use_rules(question_set, loaded.routes)
         self.calendars.use_rules()
+        if self.training is not None:
+            self.training.use_rules()
         self.window.message.tell("The question set was edited and is in use now. Answers that still fit were kept.")
 
     def _on_broken_rules(self, count: int) -> None:
@@ -356,6 +418,8 @@ class Desk(QObject):
             self._set_text_percent(TEXT_PERCENTS[place])
 
     def _on_chosen(self, entry_id: str) -> None:
+        if self.training is not None and self.training.choose(entry_id):
+            return
         if entry_id in self._entries:
             self._entries[entry_id]()
         elif self.flow is not None:

@@ -1,4 +1,4 @@
-"""The left column: navigation outside an assessment, the answers inside one; a drawer where the window is narrow."""
+"""The left column: navigation, an assessment's answers or a scenario; a drawer where the window is narrow."""
 
 from typing import TYPE_CHECKING
 
@@ -11,13 +11,14 @@ from wizard.gui.widgets.navigation import Navigation
 
 if TYPE_CHECKING:
     from wizard.gui.widgets.rail import Rail
+    from wizard.gui.widgets.scenario_rail import ScenarioRail
 
-WIDTH = 272
+WIDTH, SCENARIO_WIDTH = 272, 344
 """Pixels at 100 % text."""
 
 
 class LeftColumn(QWidget):
-    """Holds navigation and rail and shows one of them.
+    """Holds navigation, rail and scenario and shows one of them.
 
     Signals:
         drawer_closed: the drawer folded away again.
@@ -34,6 +35,7 @@ class LeftColumn(QWidget):
         self.setObjectName("leftColumn")
         self.navigation = Navigation(look)
         self._rail: Rail | None = None
+        self._scenario: ScenarioRail | None = None
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self.navigation)
@@ -52,6 +54,16 @@ class LeftColumn(QWidget):
         return self._rail
 
     @property
+    def scenario(self) -> "ScenarioRail":
+        """The scenario of a training; made when first wanted."""
+        if self._scenario is None:
+            from wizard.gui.widgets.scenario_rail import ScenarioRail
+
+            self._scenario = ScenarioRail(self._look)
+            self._stack.addWidget(self._scenario)
+        return self._scenario
+
+    @property
     def is_drawer(self) -> bool:
         """Whether the column lies over the page, folded away or open."""
         return self._drawer
@@ -59,6 +71,12 @@ class LeftColumn(QWidget):
     def show_rail(self, shown: bool) -> None:
         """Show the answers of an assessment, or the navigation."""
         self._stack.setCurrentWidget(self.rail if shown else self.navigation)
+        self._fit()
+
+    def show_scenario(self) -> None:
+        """Show the scenario of a training."""
+        self._stack.setCurrentWidget(self.scenario)
+        self._fit()
 
     def set_drawer(self, drawer: bool) -> None:
         """Stand beside the page, or lie over it when opened."""
@@ -70,7 +88,8 @@ class LeftColumn(QWidget):
         self._place()
         self.show()
         self.raise_()
-        shown = self.rail if self._stack.currentIndex() else self.navigation
+        shown = self._stack.currentWidget()
+        assert shown is not None, "the navigation is there from the start"
         shown.setFocus(Qt.FocusReason.TabFocusReason)
         self.focusNextChild()
 
@@ -94,7 +113,8 @@ class LeftColumn(QWidget):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        self.setFixedWidth(self._look.px(WIDTH))
+        is_scenario = self._scenario is not None and self._stack.currentWidget() is self._scenario
+        self.setFixedWidth(self._look.px(SCENARIO_WIDTH if is_scenario else WIDTH))
 
     def _place(self) -> None:
         self.setGeometry(0, 0, self.width(), self._frame.height())

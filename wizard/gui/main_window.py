@@ -82,13 +82,19 @@ class MainWindow(QMainWindow):
         assert isinstance(page, Page), "the first page is shown before the window is"
         return page
 
-    def show_page(self, page: Page, *, rail: bool, place: str = "") -> None:
-        """Show a page, with the answers of an assessment at its left, or the navigation with this place marked."""
+    def show_page(self, page: Page, *, rail: bool, place: str = "", scenario: bool = False) -> None:
+        """Show a page, with the navigation at its left and this place marked.
+
+        Instead there are the answers of an assessment with ``rail``, or what is practiced with ``scenario``.
+        """
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
             page.header.answers_requested.connect(self.open_drawer)
         page.set_compact(self._compact)
-        self.left.show_rail(rail)
+        if scenario:
+            self.left.show_scenario()
+        else:
+            self.left.show_rail(rail)
         self.left.navigation.set_current(place)
         self.left.close_drawer()
         self.message.clear()

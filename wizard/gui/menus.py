@@ -52,6 +52,7 @@ _VIEW: tuple[Entry | None, ...] = (
     Entry(id="check", words="&Check your answers", keys=("Ctrl+Return",)),
     Entry(id="answers", words="&Answers so far", keys=("F6",)),
     Entry(id="map", words="Decision &map", keys=("Ctrl+M",)),
+    Entry(id="train", words="Tra&ining"),
     Entry(id="register", words="&Register of decisions", keys=("Ctrl+L",)),
     None,
     Entry(id="larger", words="&Larger text", keys=(_Key.ZoomIn, "Ctrl+=")),
@@ -60,6 +61,8 @@ _VIEW: tuple[Entry | None, ...] = (
     Entry(id="look", words="&Text and color…", keys=(_Key.Preferences,), role=QAction.MenuRole.PreferencesRole),
 )
 _HELP: tuple[Entry | None, ...] = (
+    Entry(id="example", words="A worked &example"),
+    None,
     Entry(id="keys", words="&Keyboard", keys=(_Key.HelpContents,)),
     Entry(id="words", words="&Words we use"),
     Entry(id="sources", words="&Sources of the rules"),

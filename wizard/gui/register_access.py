@@ -38,6 +38,15 @@ class RegisterAccess(QObject):
         """Do a task with the register, later; then call ``then`` with its result, or ``otherwise`` with its error."""
         self._background.run(lambda: task(self._register.get()), then, otherwise)
 
+    def read(
+        self,
+        task: "Callable[[Register], T]",
+        then: Callable[[T], None],
+        otherwise: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Do the same beside what ``run`` does, with a task that only reads."""
+        self._background.read(lambda: task(self._register.get()), then, otherwise)
+
     def run_even_without(
         self,
         task: "Callable[[Callable[[], Register]], T]",

@@ -59,7 +59,8 @@ class Register:
         ``replaces`` is the number of the version that this one follows.
 
         Raises:
-            RegisterError: it is an example or practice, nobody decided it, or another version followed that one already.
+            RegisterError: it is an example or practice, nobody decided it, or another version followed that one
+                already.
         """
         if rationale.example:
             raise RegisterError("This is a worked example, so it is not kept. Only your own decisions are.")

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, select, text
+from sqlalchemy import Connection, Engine, Table, inspect, select, text
 from sqlalchemy.engine import URL
 
 from wizard.errors import RegisterBusyError, RegisterDamagedError, RegisterError
 from wizard.register import embedded
 from wizard.register.backups import copy_pages, proved
+from wizard.register.books import BOOKS
 from wizard.register.connection import (
     PATIENCE,
     SERVER,
@@ -25,7 +26,6 @@ from wizard.register.connection import (
     told,
 )
 from wizard.register.schema_version import STEPS, Steps, is_another_programs, migrate, version_of
-from wizard.register.tables import entries
 from wizard.register.values import Head
 from wizard.saving import whole
 
@@ -207,8 +207,7 @@ class _Replacing:
         backup = connect_to_read(self._backup)
         try:
             with reading(backup) as there, reading(engine) as here:
-                known = set(there.scalars(select(entries.c.digest)))
-                return sum(digest not in known for digest in here.scalars(select(entries.c.digest)))
+                return sum(_count_lacking(book.table, here, there) for book in BOOKS)
         finally:
             backup.dispose()
 
@@ -218,3 +217,11 @@ class _Replacing:
             f"The register {self._path.name} is whole and has {entries} that the backup lacks. Nothing was changed. "
             "With --replace it is set aside, and the backup takes its place."
         )
+
+
+def _count_lacking(table: Table, here: Connection, there: Connection) -> int:
+    """Count the entries of a book that are here and not there; one that is older has no such book yet."""
+    if not inspect(here).has_table(table.name):
+        return 0
+    known = set(there.scalars(select(table.c.digest)))
+    return sum(digest not in known for digest in here.scalars(select(table.c.digest)))

@@ -88,7 +88,7 @@ def _salvage(path: Path, rest: Path, clock: Callable[[], datetime]) -> int:
             source.text_factory = lambda stored: stored.decode("utf-8", "replace")
             lost = sum(_fill(book, source, target, last) for book in BOOKS)
             target.commit()
-            found = any(target.execute("SELECT 1 FROM decisions LIMIT 1"))
+            found = any(any(target.execute(f"SELECT 1 FROM {table} LIMIT 1")) for table in _lists())  # noqa: S608
         for used in copies:
             used.unlink(missing_ok=True)
     if not found:
@@ -156,13 +156,20 @@ def _copied(
     while after < last:
         try:
             for row in source.execute(query, (after, last)):
+                if row[0] <= after:  # a page that leads back: never go round
+                    break
                 after = row[0]
                 if _insert(target, table, row):
                     yield row
+            else:
+                return
         except sqlite3.DatabaseError:
-            after += 1
-        else:
-            return
+            pass  # the page that holds what comes next is broken
+        after += 1
+
+
+def _lists() -> list[str]:
+    return [listed.table.name for book in BOOKS for listed in book.kinds.values()]
 
 
 def _insert(target: sqlite3.Connection, table: Table, row: tuple[Any, ...]) -> bool:

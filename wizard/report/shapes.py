@@ -160,8 +160,8 @@ class Part:
 class Sheet:
     """Everything a page shows, in order.
 
-    ``mark`` says that it is an example or practice; ``title`` may be cut short. ``sections`` hold what the reader acts on and
-    signs, ``reasoning`` all else, which may be read later; ``parts`` go on with it for each topic of a message.
+    ``mark`` says that it is an example or practice; ``title`` may be cut short. ``sections`` hold what the reader acts
+    on and signs, ``reasoning`` all else, which may be read later; ``parts`` go on with it for each topic of a message.
     """
 
     kicker: str

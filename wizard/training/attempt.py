@@ -29,8 +29,8 @@ class Attempt:
     """A learner's way through one case, in the order of the answers.
 
     Times are ISO 8601 with their offset. ``outcome`` and ``class_`` are those reached, ``right_outcome`` the key's.
-    ``exam`` is the id of the assessment that the case belonged to; empty in a drill. ``retry_of`` is the id of the attempt
-    that this one goes back to, trying again from its wrong turn after the feedback; empty where it began anew.
+    ``exam`` is the id of the assessment that the case belonged to; empty in a drill. ``retry_of`` is the id of the
+    attempt that this one goes back to, trying again from its wrong turn after the feedback; empty where it began anew.
     """
 
     id: str

@@ -78,7 +78,7 @@ def group_of(question_set: QuestionSet, pool: Pool, attempts: Mapping[str, Seque
 
     return Group(
         learners=tuple(_standing(question_set, pool.cases, name, each, on) for name, each in attempts.items() if each),
-        cases=_items("case", case_items(every), case_title),
+        cases=_items("scenario", case_items(every), case_title),
         questions=_items("question", question_items(every), question_title),
         withdrawn=pool.withdrawn,
     )

@@ -24,7 +24,7 @@ from wizard.training.progress import (
 )
 from wizard.training.topics import NO_TOPIC
 
-NEAR_NONE = "Near no single exception"
+NEAR_NONE = "Messages near no exception"
 """What the cases are called that are about no exception or exit."""
 
 

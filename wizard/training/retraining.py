@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wizard.questionset.model import QuestionSet
 from wizard.training.attempt import Attempt
@@ -88,6 +88,17 @@ def retraining(
             decided=tuple(person.decided.values()),
         )
         for who, person in people.items()
+    )
+
+
+def named(people: Iterable[Retraining], titles: Mapping[str, str]) -> tuple[Retraining, ...]:
+    """Return the list with the cases practiced called by their titles (case id to title), where they have one."""
+    return tuple(
+        replace(
+            person,
+            practiced=tuple(replace(each, name=titles.get(each.id, each.name)) for each in person.practiced),
+        )
+        for person in people
     )
 
 

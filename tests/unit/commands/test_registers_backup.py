@@ -76,7 +76,6 @@ def test_a_file_is_replaced_only_with_force(run, path, tmp_path):
 
 
 def test_a_register_that_is_not_there_is_not_made_to_be_copied(run, tmp_path):
-    refused = run("backup", tmp_path / "b.sqlite", "--register", tmp_path / "none.sqlite")
-    assert refused.exit_code == 2
-    assert "There is no register" in refused.stderr
+    with pytest.raises(RegisterError, match="There is no register"):
+        run("backup", tmp_path / "b.sqlite", "--register", tmp_path / "none.sqlite")
     assert list(tmp_path.iterdir()) == []

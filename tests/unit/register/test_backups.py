@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.support.damage import break_page, overwrite, pages_of
-from tests.support.migrations import with_step
+from tests.support.migrations import NEXT, with_step
 from tests.support.registers import Clock, fill, rationale
 from wizard.errors import (
     RegisterBusyError,
@@ -293,7 +293,7 @@ def test_a_backup_without_tables_is_none(register, path, tmp_path):
 
 
 def test_a_backup_of_a_newer_program_changes_nothing(register, path, tmp_path):
-    steps = with_step("0002", tmp_path)
+    steps = with_step(tmp_path)
     newer = tmp_path / "newer.sqlite"
     open_register(newer, Clock(), steps=steps).close()
     with pytest.raises(RegisterNewerError):
@@ -304,10 +304,10 @@ def test_a_backup_of_a_newer_program_changes_nothing(register, path, tmp_path):
 
 
 def test_a_backup_of_an_older_program_is_brought_up_to_date(backup, register, tmp_path):
-    steps, new = with_step("0002", tmp_path), tmp_path / "new.sqlite"
+    steps, new = with_step(tmp_path), tmp_path / "new.sqlite"
     assert put_back(backup, new, steps=steps).head == register.head()
     with closing(sqlite3.connect(new)) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (NEXT,)
 
 
 def test_a_register_that_another_holds_is_left_as_it_is(backup, register, path):

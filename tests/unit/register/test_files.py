@@ -8,13 +8,14 @@ from contextlib import closing
 import pytest
 
 from tests.support.damage import PAGE, break_page, cut, overwrite, pages_of
-from tests.support.migrations import with_step
+from tests.support.migrations import NEXT, with_step
 from tests.support.registers import Clock, fill, rationale
 from wizard.errors import RegisterDamagedError, RegisterError, RegisterNewerError, RegisterReadOnlyError
 from wizard.register.backups import FOLDER, last_backup
 from wizard.register.embedded import free_name
 from wizard.register.opening import open_register
 from wizard.register.proof import prove
+from wizard.register.schema_version import LATEST
 from wizard.register.values import Search
 
 
@@ -154,32 +155,32 @@ def test_the_last_backup_is_offered_with_a_damaged_register(path):
 
 
 def test_a_register_of_a_newer_program_is_left_as_it_is(path, tmp_path_factory):
-    steps = with_step("0002", tmp_path_factory.mktemp("newer"))
+    steps = with_step(tmp_path_factory.mktemp("newer"))
     register = opened(path, steps=steps)
     register.close()
     said = refused(path, RegisterNewerError)
-    assert "made by a newer program (its tables are 0002, this program knows 0001)" in said
+    assert f"made by a newer program (its tables are {NEXT}, this program knows {LATEST})" in said
 
 
 def test_an_older_register_is_copied_first_and_then_brought_up_to_date(path, tmp_path_factory):
-    steps = with_step("0002", tmp_path_factory.mktemp("newer"))
+    steps = with_step(tmp_path_factory.mktemp("newer"))
     before = opened(filled(path))
     head = before.head()
     before.close()
     register = opened(path, steps=steps)
     assert (register.head(), list(prove(register))) == (head, [])
     register.close()
-    copy = path.with_name("register-before-0002.sqlite")
+    copy = path.with_name(f"register-before-{NEXT}.sqlite")
     assert copy.stat().st_mode & 0o777 == 0o600
     old = opened(copy)
     assert (old.head(), list(prove(old))) == (head, [])
     old.close()
     opened(path, steps=steps).close()
-    assert not path.with_name("register-before-0002-2.sqlite").exists()
+    assert not path.with_name(f"register-before-{NEXT}-2.sqlite").exists()
 
 
 def test_a_migration_that_fails_changes_nothing(path, tmp_path_factory):
-    steps = with_step("0002", tmp_path_factory.mktemp("newer"), "op.execute('CREATE TABLE more (x)')\n    1 / 0")
+    steps = with_step(tmp_path_factory.mktemp("newer"), "op.execute('CREATE TABLE more (x)')\n    1 / 0")
     filled(path)
     with pytest.raises(ZeroDivisionError):
         opened(path, steps=steps)
@@ -222,7 +223,7 @@ def test_where_no_journal_can_be_made_it_is_read_unless_one_is_already_there(pat
 
 
 def test_an_older_register_that_may_not_be_written_says_what_to_do(path, tmp_path_factory, monkeypatch):
-    steps = with_step("0002", tmp_path_factory.mktemp("newer"))
+    steps = with_step(tmp_path_factory.mktemp("newer"))
     filled(path)
     monkeypatch.setattr(os, "access", lambda _path, _mode: False)
     assert "Copy it to a folder of your own" in refused(path, RegisterReadOnlyError, steps=steps)

@@ -11,6 +11,7 @@ from shutil import copyfile
 import pytest
 
 from tests.support.registers import NOON, Clock, rationale
+from wizard.register.backups import back_up
 from wizard.register.opening import open_register
 from wizard.register.proof import prove
 from wizard.register.restoring import restore
@@ -21,10 +22,15 @@ GOLDEN = Path(__file__).with_name("golden")
 FILES = sorted(GOLDEN.glob("*.sqlite"))
 HEADS = {
     "0001": Head(
-        register_id="570fa804d7654e67baafab4da78197b7",
+        register_id="5c74adbb84464589bad618c6fd901a6b",
         number=9,
-        digest="5ae80c9cd9060830169d1f16674a5786ccacd6b851b6890735ba4386034d75c7",
-    )
+        digest="407815b7aed28f29e7af24e07b3a4eb18b41c654ee843b0fbaf2a012d838904b",
+    ),
+    "0002": Head(
+        register_id="b7e04480438b47b1b7f024207ab3cb10",
+        number=9,
+        digest="407815b7aed28f29e7af24e07b3a4eb18b41c654ee843b0fbaf2a012d838904b",
+    ),
 }
 ROWS = [
     ("2026-0001.1", "Refill letter", "not-governed", "approved"),
@@ -64,6 +70,18 @@ def test_a_backup_of_an_earlier_program_is_restored(file, tmp_path):
     path = tmp_path / "register.sqlite"
     assert restore(file, path, clock=Clock()).head == HEADS[file.stem[-4:]]
     holds_what_it_held(path, HEADS[file.stem[-4:]])
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_register_of_an_earlier_program_is_set_aside_for_a_backup_of_today(file, tmp_path):
+    path = tmp_path / "register.sqlite"
+    copyfile(file, path)
+    with closing(open_register(tmp_path / "today.sqlite", Clock())) as register:
+        register.keep(rationale(), key="today")
+        head = back_up(register, tmp_path / "backup.sqlite")
+    done = restore(tmp_path / "backup.sqlite", path, clock=Clock(), replace=True)
+    assert (done.head, done.lacking) == (head, 9)
+    holds_what_it_held(done.set_aside, HEADS[file.stem[-4:]])
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

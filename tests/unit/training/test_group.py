@@ -52,7 +52,7 @@ def test_each_learner_is_told_with_what_is_right_on_first_try_and_what_is_due():
 def test_with_few_learners_nothing_is_said_to_be_hard():
     found = group(crowd(9))
     assert (found.cases.hardest, found.cases.telling_little) == ((), ())
-    assert found.cases.says.startswith("No case was tried by 10 learners yet.")
+    assert found.cases.says.startswith("No scenario was tried by 10 learners yet.")
     assert found.questions.says.startswith("No question was tried by 10 learners yet.")
 
 
@@ -65,7 +65,8 @@ def test_with_more_learners_the_hardest_are_listed_first_but_not_yet_what_tells_
     assert [each.title for each in found.questions.hardest] == ["Who pays for the letter?"]
     assert found.cases.telling_little == ()
     assert found.cases.says == (
-        "Told of the 3 tried by 10 learners or more. How well they tell who knows the rules is told from 30 learners on."
+        "Told of the 3 tried by 10 learners or more. "
+        "How well they tell who knows the rules is told from 30 learners on."
     )
 
 

@@ -49,7 +49,7 @@ def test_what_was_practiced_is_told_by_topic_with_what_is_due():
     )
     assert [(each.title, each.due) for each in found.standings] == [
         ("Visit reminders", 1),
-        ("Near no single exception", 0),
+        ("Messages near no exception", 0),
     ]
     assert (found.due, found.attempts, found.tried, found.right) == (1, 2, 2, 1)
     assert found.next_due == found.standings[0]

@@ -16,7 +16,7 @@ from tests.support.sets import any_tree, question, shipped, small_set, tree
 from wizard.questionset.difference import compare
 from wizard.questionset.paths import Routes
 from wizard.training.changed_paths import ChangedPaths
-from wizard.training.retraining import Affected, Decision, retraining
+from wizard.training.retraining import Affected, Decision, Retraining, named, retraining
 
 SETS = settings(MANY_SETS, max_examples=200)
 KEYS = told_cases(small_set(), Routes(small_set()))
@@ -208,3 +208,12 @@ def test_where_every_verdict_changes_the_rule_needs_no_condition():
 def test_answers_that_stop_early_are_compared_as_far_as_they_reach():
     assert why(bent(cost="paid"), purpose="refill") is None
     assert why(bent(refill_at_cost="paid"), purpose="refill", payment="maker") is None
+
+
+def test_cases_practiced_are_called_by_their_titles_where_they_have_one():
+    known = Affected(id="a", name="a", outcome="paid", why=())
+    gone = Affected(id="b", name="b", outcome="paid", why=())
+    people = [Retraining(who="Ada", changes=(), practiced=(known, gone), decided=(known,))]
+    (found,) = named(people, {"a": "Story 1"})
+    assert [each.name for each in found.practiced] == ["Story 1", "b"]
+    assert found.decided == (known,)

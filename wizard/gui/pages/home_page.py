@@ -1,4 +1,4 @@
-"""Where every sitting begins: a new assessment, a draft to go on with, an example, the decisions kept."""
+"""Where every sitting begins: a new assessment, a draft to go on with, training, the decisions kept."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -38,14 +38,14 @@ class HomePage(Page):
         start_requested: a new assessment.
         resume_requested: the id of the kept assessment to open.
         remove_requested: the id of the kept assessment to remove.
-        example_requested: a worked example.
+        training_requested: practice is wanted.
         register_requested: the register is to be shown.
         decision_requested: the number of the decision to open.
     """
 
     start_requested = Signal()
     resume_requested = Signal(str)
-    example_requested = Signal()
+    training_requested = Signal()
     register_requested = Signal()
     decision_requested = Signal(int)
 
@@ -99,6 +99,15 @@ class HomePage(Page):
         wait = {0: "None is waiting for review", 1: "1 is waiting for review"}
         line = wait.get(waiting, f"{waiting:,} are waiting for review")
         self._register.show_words(f"{total:,} past decision{'' if total == 1 else 's'}", line)
+
+    def show_training(self, due: int, *, begun: bool) -> None:
+        """Say how many scenarios are due for the learner; ``begun`` tells whether anything was practiced."""
+        if due:
+            self._training.show_words(f"{count_of(due, 'scenario')} due today", "What you practiced comes back in time")
+        elif begun:
+            self._training.show_words("Nothing is due today", "You can practice any topic")
+        else:
+            self._training.show_words("Practice on real messages", "Scenarios with feedback, until the rule is known")
 
     def show_decisions(self, rows: Sequence["Row"]) -> None:
         """Show the decisions made last."""
@@ -154,13 +163,13 @@ class HomePage(Page):
         self._tiles = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         Spacing(look, self._tiles, gap=14)
         self._resume.clicked.connect(self._on_resume)
-        example = Tile(look, "train", "See an example", "Show me")
-        example.show_words("A refill text, worked through", "Its answers, verdict and reasons")
-        example.clicked.connect(self.example_requested)
+        self._training = Tile(look, "train", "Train", "Start training")
+        self.show_training(0, begun=False)
+        self._training.clicked.connect(self.training_requested)
         self._register = Tile(look, "register", "Register", "Open the register")
         self.show_counts(0, 0)
         self._register.clicked.connect(self.register_requested)
-        for tile in (self._resume, example, self._register):
+        for tile in (self._resume, self._training, self._register):
             self._tiles.addWidget(tile, 1)
         self.content.addLayout(self._tiles)
 

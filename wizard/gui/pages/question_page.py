@@ -20,7 +20,7 @@ from wizard.gui.widgets.layouts import clear
 from wizard.gui.widgets.note import Note
 from wizard.gui.widgets.page import Page
 from wizard.gui.widgets.spacing import Spacing
-from wizard.questionset.model import QuestionSet
+from wizard.questionset.model import Question, QuestionSet
 
 UNANSWERED = "Choose an answer to continue. If none fits, choose “I'm not sure”."
 ANOTHER_TOPIC = (
@@ -45,8 +45,10 @@ class QuestionPage(Page):
     back_requested = Signal()
     source_opened = Signal(str)
 
-    def __init__(self, look: Look, question_set: QuestionSet, parent: QWidget | None = None) -> None:
-        super().__init__(look, aside="Why we ask", footer=True, parent=parent)
+    def __init__(
+        self, look: Look, question_set: QuestionSet, *, aside: str | None = "Why we ask", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, aside=aside, footer=True, parent=parent)
         self._question_set = question_set
         self._glossary = Glossary(question_set)
         self._question_id = ""
@@ -88,7 +90,7 @@ class QuestionPage(Page):
         self._count.setText(f"Question {number} of at most {at_most}")
         self._title.setText(question.ask)
         self._title.setAccessibleName(f"{self._count.text()}. {question.ask}")
-        self._hint.setText(question.hint or "Choose the answer that fits best.")
+        self._hint.setText(self._lead_of(question))
         answers = [
             (answer_id, answer.text, answer.example or (UNSURE_EXAMPLE if answer.unsure else ""))
             for answer_id, answer in question.answers.items()
@@ -98,7 +100,7 @@ class QuestionPage(Page):
         self._offer_topic()
         self._back.setVisible(number > 1)
         self._last_key.setText(str(min(len(answers), 9)))
-        self._show_aside(sitting)
+        self._explain(sitting)
         self.scroller.verticalScrollBar().setValue(0)
         self._title.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self._title, self._title.accessibleName())
@@ -154,7 +156,11 @@ class QuestionPage(Page):
         self.footer.addWidget(self._keys)
         self.footer.addWidget(self._next)
 
-    def _show_aside(self, sitting: Sitting) -> None:
+    def _lead_of(self, question: Question) -> str:
+        """Return the line below the question."""
+        return question.hint or "Choose the answer that fits best."
+
+    def _explain(self, sitting: Sitting) -> None:
         """Show the aside of this question, made on its first showing: a walk leaves no widgets behind."""
         self.fold()
         shown = self._asides.get(self._question_id)

@@ -1,5 +1,6 @@
 """One text wrapped to a width: measured, then painted. The ground of every widget that paints its own words."""
 
+from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QPointF
@@ -18,6 +19,7 @@ class TextBlock:
         self.text = text
         self._font = font or QFont()
         self._leading = leading
+        self._formats: list[QTextLayout.FormatRange] = []
         self._layout: QTextLayout | None = None
         self._width = -1.0
         self._height = 0.0
@@ -28,6 +30,12 @@ class TextBlock:
         if text == self.text and leading == self._leading and font == self._font:
             return
         self.text, self._font, self._leading = text, font, leading
+        self._layout = None
+        self._heights.clear()
+
+    def set_formats(self, formats: Sequence[QTextLayout.FormatRange]) -> None:
+        """Let runs of characters look otherwise."""
+        self._formats = list(formats)
         self._layout = None
         self._heights.clear()
 
@@ -68,6 +76,7 @@ class TextBlock:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
+        layout.setFormats(self._formats)
         pitch, top = self.line, 0.0
         layout.beginLayout()
         line = layout.createLine()

@@ -1,0 +1,155 @@
+"""What a trainer looks after in the window: read and reckoned in the background, from everyone's practice."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from wizard.gui.look import Look
+from wizard.gui.main_window import MainWindow
+from wizard.gui.practice_material import PracticeMaterial
+from wizard.gui.register_access import RegisterAccess
+from wizard.gui.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from wizard.gui.pages.trainer_page import TrainerPage
+    from wizard.questionset.model import QuestionSet
+    from wizard.questionset.paths import Routes
+    from wizard.register.register import Register
+    from wizard.training.group import Group
+    from wizard.training.retraining import Retraining
+
+_SET = "Question set (set.yaml)"
+
+
+class TrainerFlow(QObject):
+    """Connects the trainer's page with what is kept of everyone's practice.
+
+    Signals:
+        leaving: the page takes the place of whatever is shown.
+        back_requested: the page of the learner's own training.
+        report_requested: "csv", "xlsx" or "xapi".
+        booklet_requested: cases to print for a classroom.
+    """
+
+    leaving = Signal()
+    back_requested = Signal()
+    report_requested = Signal(str)
+    booklet_requested = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        look: Look,
+        access: RegisterAccess,
+        rules: "Callable[[], tuple[QuestionSet, Routes]]",
+        surroundings: Surroundings,
+        material: PracticeMaterial,
+        folder: Callable[[], Path],
+    ) -> None:
+        """``rules`` returns the question set in use with its routes, ``folder`` where to look for files first."""
+        super().__init__(window)
+        self._window = window
+        self._look = look
+        self._access = access
+        self._rules = rules
+        self._surroundings = surroundings
+        self._material = material
+        self._folder = folder
+        self._page: TrainerPage | None = None
+        self._wanted = 0
+
+    @property
+    def page(self) -> "TrainerPage":
+        """The trainer's page; made when first wanted."""
+        if self._page is None:
+            from wizard.gui.pages.trainer_page import TrainerPage
+
+            page = self._page = TrainerPage(self._look)
+            page.back_requested.connect(self.back_requested)
+            page.report_requested.connect(self.report_requested)
+            page.booklet_requested.connect(self.booklet_requested)
+            page.retraining_requested.connect(self._on_retraining)
+        return self._page
+
+    def show_page(self) -> None:
+        """Show how all learners stand."""
+        self.leaving.emit()
+        self._window.show_page(self.page, rail=False, place="train")
+        self.page.begin()
+        self._wanted += 1
+        task = partial(_group, self._material, *self._rules(), self._surroundings.clock)
+        self._access.read(task, partial(self._on_read, self._wanted), self._on_failed)
+
+    def _on_read(self, wanted: int, group: "Group") -> None:
+        if wanted == self._wanted:
+            self.page.show_group(group, self._surroundings.clock().date())
+
+    def _on_failed(self, error: BaseException) -> None:
+        self.page.show_error(str(error))
+
+    def _on_retraining(self) -> None:
+        self._surroundings.chooser.ask_open(
+            self._window, "Choose the questions as they were before", self._folder(), _SET, self.list_retraining
+        )
+
+    def list_retraining(self, path: Path) -> None:
+        """List who must practice again, compared with the questions in the folder of this file."""
+        self.page.show_retraining_state("Comparing the rules, and looking for who met a path that changed…")
+        self._wanted += 1
+        task = partial(_retraining, self._material, *self._rules(), self._surroundings.clock, path.parent)
+        then = partial(self._on_listed, self._wanted)
+        self._access.read(task, then, partial(self._on_not_listed, self._wanted))
+
+    def _on_listed(self, wanted: int, people: "tuple[Retraining, ...]") -> None:
+        if wanted == self._wanted:
+            self.page.show_retraining(people)
+
+    def _on_not_listed(self, wanted: int, error: BaseException) -> None:
+        if wanted == self._wanted:
+            self.page.show_retraining_state(f"The lists cannot be compared. {error}")
+
+
+def _group(
+    material: PracticeMaterial,
+    question_set: "QuestionSet",
+    routes: "Routes",
+    clock: Callable[[], datetime],
+    register: "Register",
+) -> "Group":
+    from wizard.register.practice import PracticeBook
+    from wizard.training.group import group_of
+
+    book = PracticeBook(register.engine, clock)
+    attempts = {name: book.attempts(name) for name in book.learners()}
+    pool, _ = material.of(question_set, routes)
+    return group_of(question_set, pool, attempts, on=clock().date())
+
+
+def _retraining(
+    material: PracticeMaterial,
+    question_set: "QuestionSet",
+    routes: "Routes",
+    clock: Callable[[], datetime],
+    folder: Path,
+    register: "Register",
+) -> "tuple[Retraining, ...]":
+    from wizard.questionset.loader import read
+    from wizard.register.practice import PracticeBook
+    from wizard.register.retraining import decisions_before
+    from wizard.training.retraining import named, retraining
+
+    before = read(folder)
+    old, _ = PracticeMaterial().of(before.question_set, before.routes)
+    pool, _ = material.of(question_set, routes)
+    people = retraining(
+        before.question_set,
+        question_set,
+        keys={key: case.answers for key, case in old.cases.items()},
+        attempts=PracticeBook(register.engine, clock).attempts(),
+        decisions=decisions_before(register, question_set.digest),
+    )
+    return named(people, {key: case.title for key, case in {**pool.cases, **old.cases}.items()})
