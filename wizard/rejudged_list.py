@@ -11,7 +11,8 @@ from wizard.engine.rejudging_words import difference_words
 from wizard.errors import RecordError
 from wizard.grids.csv_file import csv_pieces
 from wizard.grids.grid import Grid
-from wizard.questionset.loader import LoadedSet
+from wizard.questionset.model import QuestionSet
+from wizard.questionset.paths import Routes
 from wizard.register.values import Row
 from wizard.report.stored import decided_from_json
 from wizard.report.wording import count_of
@@ -62,7 +63,7 @@ class RejudgedRegister:
         return said
 
 
-def rejudge_register(register: "Register", loaded: LoadedSet) -> RejudgedRegister:
+def rejudge_register(register: "Register", question_set: QuestionSet, routes: Routes) -> RejudgedRegister:
     """Judge the latest version of each decision by a question set.
 
     Raises:
@@ -70,8 +71,7 @@ def rejudge_register(register: "Register", loaded: LoadedSet) -> RejudgedRegiste
     """
     unreadable: list[str] = []
     kept = register.totals()[0]
-    other = loaded.question_set.digest
-    judged = rejudge(loaded.question_set, _readable(register, other, unreadable), routes=loaded.routes)
+    judged = rejudge(question_set, _readable(register, question_set.digest, unreadable), routes=routes)
     found = {one.key: one for one in judged.differing}
     rows = register.rows_at(number for number in found if isinstance(number, int))
     elsewhere = len(judged.of_other_sets)

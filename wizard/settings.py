@@ -2,8 +2,10 @@
 
 import json
 from dataclasses import asdict, dataclass, fields
+from pathlib import Path
 from typing import Literal, get_args
 
+FILE = "settings.json"
 Theme = Literal["system", "light", "dark"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
 TEXT_PERCENTS = (100, 125, 150, 200)
@@ -30,6 +32,14 @@ class Settings:
     def to_text(self) -> str:
         """Return the settings as the text of their file."""
         return json.dumps(asdict(self), indent=2, ensure_ascii=False) + "\n"
+
+    @classmethod
+    def kept_in(cls, folder: Path) -> "Settings":
+        """Return the settings kept in the program's data folder; where there are none, the defaults."""
+        try:
+            return cls.from_text((folder / FILE).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return cls()
 
     @classmethod
     def from_text(cls, text: str) -> "Settings":

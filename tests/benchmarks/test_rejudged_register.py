@@ -29,7 +29,7 @@ def test_ten_thousand_kept_decisions_judged_again(tmp_path: Path, capsys: pytest
     loaded = read(edited)
     started = perf_counter()
     with closing(open_register(file, Clock())) as register:
-        found = rejudge_register(register, loaded)
+        found = rejudge_register(register, loaded.question_set, loaded.routes)
     judged = perf_counter()
     assert as_text(found.differing)
     told = perf_counter()

@@ -90,7 +90,7 @@ def keep_decision(rationale: "Rationale", register: str | None, *, changes: str 
             replaces = there.find(changes).number
     key = digest(rationale) if replaces is None else f"{digest(rationale)} after {replaces}"
     waiting = outbox(register)
-    found = keep_or_wait(lambda: opened(register), waiting, rationale, key=key, replaces=replaces)
+    found = keep_or_wait(lambda: closing(opened(register)), waiting, rationale, key=key, replaces=replaces)
     say_sent(found.sent)
     if found.row is None:
         typer.echo(

@@ -39,7 +39,7 @@ def rejudge(
 
     loaded = read(folder_of(context, questions))
     with existing(register) as there:
-        found = rejudge_register(there, loaded)
+        found = rejudge_register(there, loaded.question_set, loaded.routes)
     match form:
         case RejudgedFormat.TABLE:
             typer.echo(as_text(found.differing) + found.summary)

@@ -27,11 +27,12 @@ def folder_of(context: typer.Context, named: Path | None) -> Path:
 
 
 def register_at(named: str | None) -> str | Path:
-    """Return the path or address of a register: named with the command, or the one in the data folder."""
+    """Return the path or address of a register: named with the command, chosen in the window, or the data folder's."""
     from wizard.folders import data_folder
     from wizard.register import FILE
+    from wizard.settings import Settings
 
-    return named or data_folder() / FILE
+    return named or Settings.kept_in(data_folder()).register or data_folder() / FILE
 
 
 def now() -> datetime:

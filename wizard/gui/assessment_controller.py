@@ -109,8 +109,8 @@ class AssessmentController(QObject):
         )
         self._keep()
 
-    def file(self, sitting_id: str, row: Row) -> None:
-        """Take in that the register has a sitting as it stands now."""
+    def file(self, sitting_id: str, row: Row | None) -> None:
+        """Take in that the register has a sitting as it stands now, or, without a row, will have it."""
         if self._sitting is not None and self._sitting.id == sitting_id:
             self._set(self._sitting.as_filed(row))
 

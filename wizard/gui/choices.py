@@ -6,9 +6,7 @@ from typing import Any
 
 from wizard.errors import SaveError
 from wizard.saving import save
-from wizard.settings import Settings
-
-_FILE = "settings.json"
+from wizard.settings import FILE, Settings
 
 
 class Choices:
@@ -16,7 +14,7 @@ class Choices:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self.settings = _read(folder / _FILE)
+        self.settings = Settings.kept_in(folder)
 
     def change(self, **changes: Any) -> Settings:  # noqa: ANN401 - any field of Settings
         """Change some settings, keep them and return them all.
@@ -26,14 +24,7 @@ class Choices:
         self.settings = replace(self.settings, **changes)
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            save(self._folder / _FILE, self.settings.to_text().encode(), replace=True, private=True)
+            save(self._folder / FILE, self.settings.to_text().encode(), replace=True, private=True)
         except (OSError, SaveError):
             pass
         return self.settings
-
-
-def _read(path: Path) -> Settings:
-    try:
-        return Settings.from_text(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return Settings()

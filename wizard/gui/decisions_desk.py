@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,6 +21,9 @@ from wizard.gui.review_flow import ReviewFlow
 from wizard.gui.surroundings import Surroundings
 from wizard.register import FILE
 from wizard.register.drafts import DraftFolder
+
+if TYPE_CHECKING:
+    from wizard.register.outbox import Outbox
 
 
 class DecisionsDesk(QObject):
@@ -49,9 +53,10 @@ class DecisionsDesk(QObject):
         super().__init__(window)
         self._surroundings = surroundings
         self._window = window
+        self._register = register
         self._folder = folder
         self.access = RegisterAccess(register, background, self)
-        self.keeping = KeepingFlow(window, controller, self.access, drafts)
+        self.keeping = KeepingFlow(window, controller, self.access, drafts, self._outbox)
         self.record = RecordFlow(window, look, controller, self.access, exporter, folder, choices)
         self.review = ReviewFlow(
             window, look, register, background, lambda: (controller.question_set, controller.routes)
@@ -62,6 +67,11 @@ class DecisionsDesk(QObject):
         self.record.leaving.connect(self.leaving)
         self.review.leaving.connect(self.leaving)
         self.review.page.anew_requested.connect(self.record.change)
+
+    def _outbox(self) -> "Outbox":
+        from wizard.register.opening import outbox_of
+
+        return outbox_of(self._surroundings.data_folder, self._register.place)
 
     def ask_for_pdf(self) -> None:
         """Ask which saved rationale to open."""

@@ -188,6 +188,7 @@ class Desk(QObject):
     def _read_recent(self) -> None:
         if self.register is not None:
             self.register.read_recent()
+            self.register.care.send_waiting()
 
     def _read_beside(self) -> None:
         """Read what the home page shows beside the drafts, once it stands."""

@@ -21,6 +21,11 @@ class OpenRegister:
         self._register: Register | None = None
 
     @property
+    def place(self) -> str | Path:
+        """The file, or the address, that was given."""
+        return self._place
+
+    @property
     def is_begun(self) -> bool:
         """Whether there is anything to open: a file that was made already, or a server's register."""
         return not isinstance(self._place, Path) or self._place.exists()
@@ -37,6 +42,19 @@ class OpenRegister:
             if self._register is None:
                 self._register = open_register(self._place, self._clock)
             return self._register
+
+    def read_rest(self) -> int:
+        """Use what can still be read of a damaged file, for this session, and return how many entries are lost.
+
+        Raises:
+            RegisterError: nothing of it can be read.
+        """
+        from wizard.register.salvage import open_readable
+
+        with self._lock:
+            rest = open_readable(Path(self._place), self._clock)
+            self._register = rest
+            return rest.lost
 
     def use(self, place: str | Path) -> None:
         """Let go of it, and open another one when that is first wanted."""

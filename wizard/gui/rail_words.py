@@ -65,7 +65,8 @@ def _status(sitting: Sitting) -> str:
     if sitting.is_what_if or sitting.is_example:
         return "What if, nothing is saved" if sitting.is_what_if else "An example, nothing is kept"
     if sitting.filed:
-        return f"Saved to register {short_time(sitting.filed.row.decided_at)}"
+        row = sitting.filed.row
+        return f"Saved to register {short_time(row.decided_at)}" if row else "Saved on this computer"
     if sitting.is_unsaved:
         return "Not saved"
     if sitting.saved_at is None:
@@ -78,7 +79,10 @@ def _status(sitting: Sitting) -> str:
 def _foot(sitting: Sitting) -> _Foot:
     assessment = sitting.assessment
     answered = len(assessment.path)
-    if sitting.filed:
+    if sitting.filed and sitting.filed.row is None:
+        note = "It is sent to the register when the server can be reached."
+        return _Foot(then="", title="Waits for the server", at_most=0, note=note)
+    if sitting.filed and sitting.filed.row:
         row = sitting.filed.row
         note = f"Version {row.version}. {FILED_WORDS[row.status]}"
         return _Foot(then="", title=f"Decision {row.decision}", at_most=0, note=note)

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from wizard.errors import RegisterDamagedError
 from wizard.gui.background import Background
 from wizard.gui.choices import Choices
 from wizard.gui.decision_pages import DecisionPages, Listed
 from wizard.gui.look import Look
 from wizard.gui.main_window import MainWindow
 from wizard.gui.open_register import OpenRegister
+from wizard.gui.register_care import RegisterCare
 from wizard.gui.surroundings import Surroundings
 from wizard.register.values import Decision, Row, Search
 
@@ -67,6 +69,8 @@ class RegisterFlow(QObject):
         self._stood_on: int | None = None
         self._is_reading = False
         self._pages = DecisionPages(background, register.get, self)
+        self.care = RegisterCare(window, register, background, surroundings)
+        self.care.changed.connect(self.refresh)
         self._pages.listed.connect(self._on_listed)
         self._pages.arrived.connect(self._on_arrived)
         self._pages.failed.connect(self._on_failed)
@@ -87,6 +91,8 @@ class RegisterFlow(QObject):
             page.pdf_requested.connect(self._on_pdf)
             page.reviewed.connect(self.review)
             page.start_requested.connect(self.start_requested)
+            page.restore_requested.connect(self.care.restore)
+            page.rest_requested.connect(self.care.read_rest)
         return self._page
 
     def show_page(self) -> None:
@@ -127,6 +133,7 @@ class RegisterFlow(QObject):
         total, waiting, rows = found
         self._count(total, waiting)
         self.recent.emit(rows)
+        self.care.look_after()
 
     def _on_no_recent(self, _error: BaseException) -> None:
         """Say nothing on the way: the register's own page says what is wrong with it."""
@@ -143,7 +150,7 @@ class RegisterFlow(QObject):
         self.page.show_arrived(first, last)
 
     def _on_failed(self, error: BaseException) -> None:
-        self.page.show_error(str(error))
+        self.page.show_error(str(error), damaged=isinstance(error, RegisterDamagedError))
 
     def _on_stepped(self, row: Row) -> None:
         """Read the decision stood on whole; of those passed quickly, only the last."""

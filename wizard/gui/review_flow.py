@@ -17,8 +17,9 @@ from wizard.register.values import Row, Search
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from wizard.rejudged_list import RejudgedRegister
+
 _Waiting = tuple[tuple[Row, ...], int]
-_Judged = tuple[tuple[Differing, ...], int]
 
 
 class ReviewFlow(QObject):
@@ -62,22 +63,15 @@ class ReviewFlow(QObject):
     def _on_waiting(self, found: _Waiting) -> None:
         self.page.show_waiting(*found)
 
-    def _on_judged(self, found: _Judged) -> None:
-        self.page.show_judged(*found)
+    def _on_judged(self, found: "RejudgedRegister") -> None:
+        differing = [Differing(row=each.row, words=each.says) for each in found.differing]
+        self.page.show_judged(differing, len(differing) + found.alike, found.unreadable)
 
     def _on_failed(self, error: BaseException) -> None:
         self.page.show_error(str(error))
 
 
-def _judged(opened: OpenRegister, question_set: QuestionSet, routes: Routes) -> _Judged:
-    from wizard.engine.rejudging import rejudge
-    from wizard.engine.rejudging_words import difference_words
-    from wizard.report.stored import decided_from_json
+def _judged(opened: OpenRegister, question_set: QuestionSet, routes: Routes) -> "RejudgedRegister":
+    from wizard.rejudged_list import rejudge_register
 
-    register = opened.get()
-    kept = (decided_from_json(number, record) for number, record in register.judged(other_than=question_set.digest))
-    judged = rejudge(question_set, kept, routes=routes)
-    found = {one.key: one for one in judged.differing}
-    rows = register.rows_at(number for number in found if isinstance(number, int))
-    differing = tuple(Differing(row=row, words=difference_words(found[row.number])) for row in rows)
-    return differing, len(differing) + judged.alike
+    return rejudge_register(opened.get(), question_set, routes)

@@ -22,9 +22,12 @@ class View:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filed:
-    """What the register has of a sitting: the version it was kept as, and all that it said then."""
+    """What the register has of a sitting: the version it was kept as, and all that it said then.
 
-    row: Row
+    ``row`` is None while the decision waits on this computer for the register's server.
+    """
+
+    row: Row | None
     said: Draft
 
 
@@ -67,14 +70,16 @@ class Sitting:
         """Whether it is somebody's own decision that the register does not have yet."""
         return not (self.decided_at is None or self.is_example or self.is_practice or self.is_what_if or self.filed)
 
-    def as_filed(self, row: Row) -> "Sitting":
-        """Return the sitting as one that the register has."""
+    def as_filed(self, row: Row | None) -> "Sitting":
+        """Return the sitting as one that the register has, or, without a row, will have."""
         return replace(self, filed=Filed(row=row, said=self.as_draft("")))
 
     def since_filed(self) -> "Sitting":
         """Return the sitting; once it says something else than the register has, as the next version of that."""
         if self.filed is None or self.filed.said == self.as_draft(""):
             return self
+        if self.filed.row is None:
+            return replace(self, filed=None)
         return replace(self, filed=None, replaces=self.filed.row.number, decision=self.filed.row.id)
 
     @property

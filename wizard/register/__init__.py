@@ -2,3 +2,6 @@
 
 FILE = "register.sqlite"
 """The name of the embedded register in the program's data folder."""
+
+OUTBOX = "outbox"
+"""The folder in the data folder where decisions wait for a server that cannot be reached."""

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from sqlalchemy.engine import URL
 
 from wizard.errors import RegisterDamagedError, RegisterReadOnlyError
-from wizard.register import embedded
+from wizard.register import OUTBOX, embedded
 from wizard.register.backups import copy_before, last_backup
 from wizard.register.connection import PATIENCE, SERVER, address_of, connect, connect_to_read, use_journal
 from wizard.register.outbox import Outbox
@@ -94,4 +94,4 @@ def outbox_of(data_folder: Path, register: str | Path) -> Outbox:
     """
     url = address_of(register)
     place = f"{url.host}:{url.port or ''}/{url.database}"
-    return Outbox(data_folder / "outbox" / sha256(place.encode()).hexdigest()[:16])
+    return Outbox(data_folder / OUTBOX / sha256(place.encode()).hexdigest()[:16])

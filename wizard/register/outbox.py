@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -128,11 +128,16 @@ class Outbox:
 
 
 def keep_or_wait(
-    open_: "Callable[[], Register]", outbox: Outbox, rationale: Rationale, *, key: str, replaces: int | None = None
+    using: "Callable[[], AbstractContextManager[Register]]",
+    outbox: Outbox,
+    rationale: Rationale,
+    *,
+    key: str,
+    replaces: int | None = None,
 ) -> KeptOrWaiting:
     """Send what waits, then keep a decision; where the register cannot be reached, the decision waits in the outbox.
 
-    The register that ``open_`` returns is closed at the end.
+    ``using`` opens the register, or lends one that is open.
 
     Raises:
         RegisterError: the register refuses the decision; it does not wait then.
@@ -140,14 +145,11 @@ def keep_or_wait(
     """
     sent = Sent()
     try:
-        register = open_()
-        try:
+        with using() as register:
             sent = outbox.send(register)
             if sent.cut is None:
                 row = register.keep(rationale, key=key, replaces=replaces)
                 return KeptOrWaiting(row=row, place=register.place, sent=sent)
-        finally:
-            register.close()
     except RegisterUnreachableError as error:
         sent = Sent(kept=sent.kept, refused=sent.refused, cut=str(error))
     outbox.put(rationale, key=key, replaces=replaces)

@@ -1,11 +1,10 @@
 from contextlib import closing
 
 import pytest
-import typer
 from typer.testing import CliRunner
 
 from tests.support.registers import Clock, fill, rationale
-from wizard.commands.registers_backup import commands
+from wizard import cli
 from wizard.errors import RegisterError, WizardError
 from wizard.register.opening import open_register
 
@@ -13,11 +12,9 @@ from wizard.register.opening import open_register
 @pytest.fixture
 def run():
     """Runs a command; an error for the reader passes."""
-    app = typer.Typer()
-    app.add_typer(commands, name="register")
 
     def run(*words):
-        result = CliRunner().invoke(app, ["register", *map(str, words)])
+        result = CliRunner().invoke(cli.app, ["register", *map(str, words)])
         if isinstance(result.exception, WizardError):
             raise result.exception
         return result

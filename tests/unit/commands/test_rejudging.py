@@ -120,7 +120,8 @@ def test_what_another_set_decided_is_counted_and_not_judged(register):
     register.keep(other, key="a")
     words = other.question_set.model_copy(update={"id": "other", "digest": "0" * 64})
     register.keep(other.model_copy(update={"question_set": words}), key="b")
-    found = rejudge_register(register, read(assets.DEFAULT_SET))
+    loaded = read(assets.DEFAULT_SET)
+    found = rejudge_register(register, loaded.question_set, loaded.routes)
     assert (found.alike, found.of_other_sets) == (1, 1)
     assert found.summary.endswith("Not judged, since another question set decided them: 1.")
 

@@ -1,6 +1,7 @@
 import json
 import stat
 import sys
+from contextlib import closing, nullcontext
 
 import pytest
 
@@ -144,7 +145,7 @@ def test_the_record_that_waits_is_the_one_that_was_decided(outbox):
 
 def test_a_decision_is_kept_after_those_that_waited(outbox, opened, address, register):
     outbox.put(rationale(name="Earlier"), key="a")
-    found = keep_or_wait(lambda: opened(address), outbox, rationale(name="Now"), key="b")
+    found = keep_or_wait(lambda: closing(opened(address)), outbox, rationale(name="Now"), key="b")
     assert found.row.id == "2026-0002.1"
     assert [row.name for row in found.sent.kept] == ["Earlier"]
     assert register.count(Search()) == 2
@@ -160,14 +161,14 @@ def test_where_no_server_is_reached_a_decision_waits(outbox):
 def test_where_the_server_goes_away_while_earlier_ones_are_sent_a_decision_waits_behind_them(outbox, register):
     for name in ("One", "Two"):
         outbox.put(rationale(name=name), key=name)
-    found = keep_or_wait(lambda: CutRegister(register, until=2), outbox, rationale(name="Now"), key="now")
+    found = keep_or_wait(lambda: nullcontext(CutRegister(register, until=2)), outbox, rationale(name="Now"), key="now")
     assert [row.name for row in found.sent.kept] == ["One"]
     assert names(outbox.waiting()) == ["Two", "Now"]
 
 
 def test_where_the_answer_is_lost_a_decision_waits_and_is_kept_once(outbox, register):
     outbox.put(rationale(name="One"), key="one")
-    found = keep_or_wait(lambda: CutRegister(register, until=2), outbox, rationale(name="Now"), key="now")
+    found = keep_or_wait(lambda: nullcontext(CutRegister(register, until=2)), outbox, rationale(name="Now"), key="now")
     assert ([row.name for row in found.sent.kept], found.row) == (["One"], None)
     outbox.send(register)
     assert register.count(Search()) == 2
@@ -175,7 +176,7 @@ def test_where_the_answer_is_lost_a_decision_waits_and_is_kept_once(outbox, regi
 
 def test_what_the_register_refuses_at_once_does_not_wait(outbox, opened, address, register):
     with pytest.raises(RegisterError, match="Say who decided"):
-        keep_or_wait(lambda: opened(address), outbox, rationale(decided_by=""), key="a")
+        keep_or_wait(lambda: closing(opened(address)), outbox, rationale(decided_by=""), key="a")
     assert outbox.waiting() == ()
     assert register.count(Search()) == 0
 
@@ -216,10 +217,10 @@ def test_decisions_wait_while_a_real_server_lets_nobody_in(outbox, opened, addre
     database = address.rpartition("/")[2].partition("?")[0]
     ask(f'ALTER DATABASE "{database}" WITH ALLOW_CONNECTIONS false')
     for name in ("One", "Two"):
-        found = keep_or_wait(lambda: opened(address), outbox, rationale(name=name), key=name)
+        found = keep_or_wait(lambda: closing(opened(address)), outbox, rationale(name=name), key=name)
         assert found.row is None
     ask(f'ALTER DATABASE "{database}" WITH ALLOW_CONNECTIONS true')
-    found = keep_or_wait(lambda: opened(address), outbox, rationale(name="Three"), key="three")
+    found = keep_or_wait(lambda: closing(opened(address)), outbox, rationale(name="Three"), key="three")
     assert [row.name for row in found.sent.kept] == ["One", "Two"]
     assert found.row.id == "2026-0004.1"
     assert list(prove(register)) == []

@@ -41,6 +41,8 @@ class RegisterPage(Page):
         pdf_requested: the number of the version whose rationale is to be saved.
         reviewed: what a reviewer says of a version (Reviewed).
         start_requested: a new assessment is wanted.
+        restore_requested: the last backup is to take the place of a damaged register.
+        rest_requested: what can still be read of a damaged register is wanted.
     """
 
     search_requested = Signal(object, object)
@@ -52,6 +54,8 @@ class RegisterPage(Page):
     pdf_requested = Signal(int)
     reviewed = Signal(object)
     start_requested = Signal()
+    restore_requested = Signal()
+    rest_requested = Signal()
 
     def __init__(self, look: Look, row: Callable[[int], Row | None], parent: QWidget | None = None) -> None:
         """``row`` returns the decision at a place of the list, or None and fetches it."""
@@ -72,6 +76,9 @@ class RegisterPage(Page):
         self._first.say("Your first decision will be listed here", "Answer the questions and keep the verdict.")
         self._nothing = EmptyState(look, "search", "&Clear search and filters")
         self._error = EmptyState(look, "warn", "&Try again")
+        self._restore = Button(look, "Restore the last bac&kup", "secondary", icon="repeat")
+        self._rest = Button(look, "Read what is &left", "quiet", icon="doc")
+        self._error.offer(self._restore, self._rest)
         self._build()
         self._connect()
         self._show_part(self._list)
@@ -122,8 +129,10 @@ class RegisterPage(Page):
         if self.pane.row is not None and self.pane.row.number == decision.row.number:
             self.pane.show_decision(decision)
 
-    def show_error(self, text: str) -> None:
-        """Say why the register cannot be read."""
+    def show_error(self, text: str, *, damaged: bool) -> None:
+        """Say why the register cannot be read; where it is damaged, offer what can be done."""
+        for button in (self._restore, self._rest):
+            button.setVisible(damaged)
         held = self._held()
         self._error.say("The register cannot be opened", text)
         self._lead.setText("")
@@ -187,6 +196,8 @@ class RegisterPage(Page):
         self._first.pressed.connect(self.start_requested)
         self._nothing.pressed.connect(self._on_cleared)
         self._error.pressed.connect(self._on_again)
+        self._restore.clicked.connect(self.restore_requested)
+        self._rest.clicked.connect(self.rest_requested)
         self.pane.open_requested.connect(self.open_requested)
         self.pane.change_requested.connect(self.change_requested)
         self.pane.pdf_requested.connect(self.pdf_requested)

@@ -89,9 +89,9 @@ class ReviewPage(Page):
         self._today_lead.setText("Judging every decision again…")
         self._show_differing(())
 
-    def show_judged(self, found: Sequence[Differing], judged: int) -> None:
-        """Show the decisions that would differ, of ``judged`` that were made under other questions."""
-        self._today_lead.setText(_judged_words(len(found), judged))
+    def show_judged(self, found: Sequence[Differing], judged: int, unreadable: Sequence[str]) -> None:
+        """Show the decisions that would differ, of all that were ``judged``; ``unreadable`` says which could not be."""
+        self._today_lead.setText(" ".join((_judged_words(len(found), judged), *unreadable)))
         self._show_differing(found)
         announce(self._today, self._today_lead.text())
 
@@ -189,11 +189,11 @@ def _waiting_words(waiting: int) -> str:
 
 def _judged_words(differing: int, judged: int) -> str:
     if not judged:
-        return "Every decision was made with the questions in use now."
-    others = f"{count_of(judged, 'decision')} {'was' if judged == 1 else 'were'} made with other questions."
+        return "No decision is kept yet."
     if not differing:
-        return f"{others} Judged again, all come to the same verdict."
+        every = "The one decision kept comes" if judged == 1 else f"All {judged:,} decisions kept come"
+        return f"{every} to the same verdict under the questions in use now."
     return (
-        f"{others} Judged again, {differing:,} would come to another verdict. They stay as they were decided; "
-        "deciding one anew makes its next version."
+        f"Of {count_of(judged, 'decision')}, {differing:,} would come to another verdict under the questions in use "
+        "now. They stay as they were decided; deciding one anew makes its next version."
     )

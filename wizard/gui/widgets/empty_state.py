@@ -30,6 +30,11 @@ class EmptyState(Panel):
             self.column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         self.column.addStretch(1)
 
+    def offer(self, *ways: Button) -> None:
+        """Stand further ways out below the first."""
+        for way in ways:
+            self.column.insertWidget(self.column.count() - 1, way, 0, Qt.AlignmentFlag.AlignHCenter)
+
     @property
     def text(self) -> str:
         """What it says."""
