@@ -11,6 +11,7 @@ from wizard import __version__
 from wizard.commands import (
     assessments,
     calendars,
+    classroom,
     decisions,
     question_sets,
     registers,
@@ -39,7 +40,8 @@ app.add_typer(register)
 practice = typer.Typer(
     name="training", rich_markup_mode=None, no_args_is_help=True, help="Look after the practice of new employees."
 )
-practice.add_typer(training.commands)
+for place in (training, classroom):
+    practice.add_typer(place.commands)
 app.add_typer(practice)
 
 

@@ -1,5 +1,6 @@
 """The tables of a training report: one row a decision, the items that were tried, and who is due."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal
@@ -99,4 +100,4 @@ def _due(due: Due) -> tuple[str, ...]:
 
 def in_short(due: Due) -> str:
     """Return what is due by topic, such as "2 Fundraising, 1 Refill reminders"."""
-    return ", ".join(f"{number} {topic}" for topic, number in due.topics.items())
+    return ", ".join(f"{number} {topic}" for topic, number in Counter(due.topics).most_common())
