@@ -17,6 +17,7 @@ from wizard.commands import (
     registers_backup,
     rejudging,
     rules,
+    training,
 )
 from wizard.commands.options import Questions, ending
 
@@ -35,6 +36,11 @@ register = typer.Typer(
 for place in (decisions, rejudging, registers, registers_backup):
     register.add_typer(place.commands)
 app.add_typer(register)
+practice = typer.Typer(
+    name="training", rich_markup_mode=None, no_args_is_help=True, help="Look after the practice of new employees."
+)
+practice.add_typer(training.commands)
+app.add_typer(practice)
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it

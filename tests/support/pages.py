@@ -29,24 +29,12 @@ def open_page(driver: WindowDriver, page: str) -> None:
         driver.choose_menu(page)
     elif page == "calendar":
         driver.screen(calendar_of(("Visit text", "", VISIT), ("Newsletter", "Ad page", {**PAID_OFFER, "payment": ""})))
-    elif page in {"practice", "feedback"}:
-        practice(driver)
-        if page == "feedback":
-            trainee = Trainee(driver)
-            trainee.answer(2)
-            trainee.say("certain")
+    elif page in {"practice", "feedback", "training", "trainer"}:
+        _open_training(driver, page)
     elif page == "register":
         driver.fill_register(40)
         driver.choose_menu("register")
         driver.settle()
-    elif page in {"training", "trainer"}:
-        pages = TrainingPages(driver)
-        pages.practice()
-        if page == "training":
-            pages.open_progress()
-            driver.press("Practice any topic")
-        else:
-            pages.open_trainer()
     elif page == "question":
         driver.choose_menu("new")
         driver.choose("provider")
@@ -61,6 +49,23 @@ def open_page(driver: WindowDriver, page: str) -> None:
         driver.decide(REFILL_AT_COST)
         if page == "map":
             driver.choose_menu("map")
+
+
+def _open_training(driver: WindowDriver, page: str) -> None:
+    pages = TrainingPages(driver)
+    if page == "training":
+        pages.practice()
+        pages.open_progress()
+        driver.press("Practice any topic")
+    elif page == "trainer":
+        pages.practice()
+        pages.open_trainer()
+    else:
+        practice(driver)
+        if page == "feedback":
+            trainee = Trainee(driver)
+            trainee.answer(2)
+            trainee.say("certain")
 
 
 def practice(driver: WindowDriver) -> None:

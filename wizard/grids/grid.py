@@ -1,6 +1,6 @@
 """What is written: rows of texts under a header."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 MAX_LETTERS = 32_767
@@ -11,7 +11,8 @@ MAX_LETTERS = 32_767
 class Grid:
     """Rows to be written under a header, each as wide as that; ``count`` is how many there are.
 
-    ``title`` names the sheet of a workbook; ``delimiter`` stands between the cells of a CSV file.
+    ``title`` names the sheet of a workbook; ``delimiter`` stands between the cells of a CSV file. ``numbers`` are the
+    places, from 0, of columns whose texts are numbers of the program's own making, which a workbook can then reckon.
     """
 
     header: Sequence[str]
@@ -19,3 +20,4 @@ class Grid:
     count: int
     title: str = "Calendar"
     delimiter: str = ","
+    numbers: Collection[int] = ()

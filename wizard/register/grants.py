@@ -1,6 +1,6 @@
 """The SQL that lets the server itself refuse what an account may not do in the register."""
 
-from wizard.register.tables import attempts, decisions, entries, metadata, practice_entries, reviews
+from wizard.register.tables import attempts, decisions, entries, exams, metadata, practice_entries, reviews
 
 READER, STAFF, REVIEWER = "wizard_reader", "wizard_staff", "wizard_reviewer"
 
@@ -28,7 +28,7 @@ def statements() -> list[str]:
     every = ", ".join([*sorted(metadata.tables), "alembic_version"])
     both = f"{STAFF}, {REVIEWER}"
     everyone = f"{READER}, {both}"
-    added = ", ".join(table.name for table in (entries, decisions, practice_entries, attempts))
+    added = ", ".join(table.name for table in (entries, decisions, practice_entries, attempts, exams))
     return [
         *(_role(role) for role in (READER, STAFF, REVIEWER)),
         "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
