@@ -1,6 +1,6 @@
 """What a trainer looks after in the window: read and reckoned in the background, from everyone's practice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -21,8 +21,15 @@ if TYPE_CHECKING:
     from wizard.register.register import Register
     from wizard.training.group import Group
     from wizard.training.retraining import Retraining
+    from wizard.training_report.files import Form
 
 _SET = "Question set (set.yaml)"
+_FILES: "Mapping[Form, tuple[str, str]]" = {
+    "csv": ("practice.csv", "Table (*.csv)"),
+    "xlsx": ("practice.xlsx", "Workbook (*.xlsx)"),
+    "xapi": ("practice.json", "xAPI statements (*.json)"),
+}
+"""The name to suggest for a report of each form, and what kind of file it is."""
 
 
 class TrainerFlow(QObject):
@@ -31,13 +38,13 @@ class TrainerFlow(QObject):
     Signals:
         leaving: the page takes the place of whatever is shown.
         back_requested: the page of the learner's own training.
-        report_requested: "csv", "xlsx" or "xapi".
+        folder_used: the folder of a file just written.
         booklet_requested: cases to print for a classroom.
     """
 
     leaving = Signal()
     back_requested = Signal()
-    report_requested = Signal(str)
+    folder_used = Signal(str)
     booklet_requested = Signal()
 
     def __init__(
@@ -70,7 +77,7 @@ class TrainerFlow(QObject):
 
             page = self._page = TrainerPage(self._look)
             page.back_requested.connect(self.back_requested)
-            page.report_requested.connect(self.report_requested)
+            page.report_requested.connect(self._on_report)
             page.booklet_requested.connect(self.booklet_requested)
             page.retraining_requested.connect(self._on_retraining)
         return self._page
@@ -90,6 +97,24 @@ class TrainerFlow(QObject):
 
     def _on_failed(self, error: BaseException) -> None:
         self.page.show_error(str(error))
+
+    def _on_report(self, form: "Form") -> None:
+        """Ask where to save a report."""
+        name, kind = _FILES[form]
+        self._surroundings.chooser.ask_save(
+            self._window, "Export the report on practice", self._folder() / name, kind, partial(self._save, form)
+        )
+
+    def _save(self, form: "Form", path: Path) -> None:
+        task = partial(_report, self._material, *self._rules(), self._surroundings.clock, form, path)
+        self._access.run(task, self._on_saved, self._on_not_saved)
+
+    def _on_saved(self, path: Path) -> None:
+        self._window.message.tell(f"Saved as {path}")
+        self.folder_used.emit(str(path.parent))
+
+    def _on_not_saved(self, error: BaseException) -> None:
+        self._window.message.warn(str(error))
 
     def _on_retraining(self) -> None:
         self._surroundings.chooser.ask_open(
@@ -127,6 +152,26 @@ def _group(
     attempts = {name: book.attempts(name) for name in book.learners()}
     pool, _ = material.of(question_set, routes)
     return group_of(question_set, pool, attempts, on=clock().date())
+
+
+def _report(
+    material: PracticeMaterial,
+    question_set: "QuestionSet",
+    routes: "Routes",
+    clock: Callable[[], datetime],
+    form: "Form",
+    path: Path,
+    register: "Register",
+) -> Path:
+    from wizard.register.practice import PracticeBook
+    from wizard.saving import save
+    from wizard.training_report.files import report_pieces
+    from wizard.training_report.practice import read_practice
+
+    pool, _ = material.of(question_set, routes)
+    practice = read_practice(PracticeBook(register.engine, clock), question_set, pool)
+    save(path, report_pieces(practice, form, clock().date()), replace=True)
+    return path
 
 
 def _retraining(

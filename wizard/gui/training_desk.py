@@ -125,6 +125,7 @@ class TrainingDesk(QObject):
             )
             self._trainer.leaving.connect(self.leaving)
             self._trainer.back_requested.connect(self.show_page)
+            self._trainer.folder_used.connect(self.folder_used)
         self._trainer.show_page()
 
     @property

@@ -14,7 +14,7 @@ from wizard.training.practice_cases import PracticeCase, Withdrawn
 from wizard.training.progress import first_tries
 
 LISTED = 5
-"""How many of the hardest cases, and of the hardest questions, are listed."""
+"""How many cases, and how many questions, each list has at most."""
 
 TELLS_LITTLE = 0.1
 """From which discrimination down a case or question hardly tells who knows the rules."""
@@ -106,7 +106,7 @@ def _items(kind: str, items: Iterable[Item], title: Callable[[str], str | None])
     little = [each for each in named if telling.get(each.item.id, 1.0) <= TELLS_LITTLE]
     return Items(
         hardest=tuple(sorted(hardest, key=lambda each: shares[each.item.id])[:LISTED]),
-        telling_little=tuple(sorted(little, key=lambda each: telling[each.item.id])),
+        telling_little=tuple(sorted(little, key=lambda each: telling[each.item.id])[:LISTED]),
         says=_says(kind, len(shares), len(telling)),
     )
 
