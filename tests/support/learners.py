@@ -1,6 +1,6 @@
 """Simulated learners, each with one mistaken rule and slips, and what is found out about them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Literal
@@ -11,36 +11,43 @@ from wizard.training.attempt import Turn
 from wizard.training.beliefs import Beliefs, Suspects
 from wizard.training.misconceptions import ranked
 from wizard.training.mistaken_rules import MistakenRule
+from wizard.training.pool import pool_of
 from wizard.training.probing import most_telling
 
 Cases = Mapping[str, Mapping[str, str]]
 """The right answers (question id to answer id, in the order asked) by the case's id."""
 
-PROBES = 12
-"""How many cases are asked to find a learner's mistaken rule."""
+CASES = 12
+"""How many cases a learner does in all until their mistaken rule must be found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Learner:
-    """Someone who answers by one mistaken rule, and slips to any other answer: in one answer, or one case, of ten."""
+    """Someone who answers by one mistaken rule, and slips to any other answer: in one answer, or one case, of ten.
 
-    question_set: QuestionSet
+    What a case does not tell is guessed. With ``again``, the learner is told the right answer after a wrong turn and
+    tries again from there, to the end of the key; otherwise each goes their own way to a verdict.
+    """
+
+    routes: Routes
     rule: MistakenRule
     dice: Random
-    slips: Literal["answer", "case"] = "answer"
+    slips: Literal["answer", "case"]
+    again: bool
 
-    def scored(self, answers: Mapping[str, str]) -> list[Turn]:
-        """Return the turns taken at a case, up to and with the first wrong one."""
-        place = self.dice.randrange(len(answers)) if self.dice.random() < 0.1 else None
-        turns = []
-        for number, (question_id, right) in enumerate(answers.items()):
-            chosen = self.rule.answer(question_id, right)
-            if self.dice.random() < 0.1 if self.slips == "answer" else number == place:
-                others = [each for each in self.question_set.questions[question_id].answers if each != chosen]
-                chosen = self.dice.choice(others)
-            turns.append(Turn(question_id=question_id, chosen=chosen, right=right, seconds=1.0))
-            if chosen != right:
-                break
+    def turns(self, answers: Mapping[str, str]) -> list[Turn]:
+        """Return the turns taken at a case, to the verdict that they come to."""
+        slips_at = self.dice.randrange(len(answers)) if self.dice.random() < 0.1 else None
+        turns: list[Turn] = []
+        here = self.routes.first
+        while isinstance(here, Step):
+            right = answers.get(here.question)
+            able = [*here.next] if right is None else self.rule.answers(here.question, right)
+            meant = self.dice.choice(able)
+            slip = self.dice.random() < 0.1 if self.slips == "answer" else len(turns) == slips_at
+            chosen = self.dice.choice([each for each in here.next if each != meant]) if slip else meant
+            turns.append(Turn(question_id=here.question, chosen=chosen, right=right, seconds=1.0))
+            here = here.next[right if self.again else chosen]
         return turns
 
 
@@ -52,36 +59,26 @@ def told_cases(question_set: QuestionSet, routes: Routes) -> Cases:
     }
 
 
-def shortest_cases(routes: Routes, each: int = 3) -> Cases:
-    """Return, for every answer of a set, some of the shortest paths with it from different places of the walk."""
-    before: dict[Step | str, tuple[tuple[str, str], ...]] = {routes.first: ()}
-    for step in routes.steps:
-        for answer, following in step.next.items():
-            way = (*before[step], (step.question, answer))
-            if following not in before or len(way) < len(before[following]):
-                before[following] = way
-    onward: dict[Step | str, tuple[tuple[str, str], ...]] = {}
-    for step in reversed(routes.steps):
-        ways = [((step.question, answer), *onward.get(after, ())) for answer, after in step.next.items()]
-        onward[step] = min(ways, key=len)
-    through: dict[tuple[str, str], set[tuple[tuple[str, str], ...]]] = {}
-    for step in routes.steps:
-        for answer, after in step.next.items():
-            here = (step.question, answer)
-            through.setdefault(here, set()).add((*before[step], here, *onward.get(after, ())))
-    chosen = [way for ways in through.values() for way in sorted(ways, key=lambda way: (len(way), way))[:each]]
-    return {"/".join(answer for _, answer in way): dict(way) for way in chosen}
+def practiced(question_set: QuestionSet, routes: Routes) -> Cases:
+    """Return all that is practiced: the told cases of a set and those made from its rules."""
+    return {key: case.answers for key, case in pool_of(question_set, routes, seed=1).cases.items()}
+
+
+def common(suspects: Suspects) -> tuple[MistakenRule, ...]:
+    """Return the common mistaken rules, which learners may hold."""
+    return tuple(rule for rules in suspects.rules.values() for rule in rules if rule.is_common)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Experiment:
-    """Learners practice ``first`` told cases, then twelve more of all cases: the most telling, or any."""
+    """Learners, each with one rule drawn evenly from ``rules``, do twelve cases: the most telling, or any."""
 
     suspects: Suspects
-    told: Cases
+    routes: Routes
     cases: Cases
-    first: int
+    rules: Sequence[MistakenRule]
     slips: Literal["answer", "case"] = "answer"
+    again: bool = False
 
     def share(self, learners: int, *, probing: bool) -> float:
         """Return the share of learners whose own rule ranks first, each learner the same in every run."""
@@ -89,17 +86,14 @@ class Experiment:
 
     def _is_found(self, number: int, *, probing: bool) -> bool:
         dice = Random(number)  # noqa: S311 - chance that repeats is what is wanted
-        rules = [rule for rules in self.suspects.rules.values() for rule in rules]
-        learner = Learner(question_set=self.suspects.question_set, rule=dice.choice(rules), dice=dice, slips=self.slips)
-        practiced = dice.sample([*self.told], k=min(self.first, len(self.told)))
-        beliefs = Beliefs.none_yet(self.suspects).after(
-            turn for key in practiced for turn in learner.scored(self.told[key])
-        )
+        rule = dice.choice(self.rules)
+        learner = Learner(routes=self.routes, rule=rule, dice=dice, slips=self.slips, again=self.again)
+        beliefs = Beliefs.none_yet(self.suspects)
         asked: list[str] = []
-        for place in range(PROBES):
+        for place in range(CASES):
             key = most_telling(beliefs, self.cases, seed=place, leave_out=asked) if probing else None
             key = key or dice.choice([each for each in self.cases if each not in asked])
             asked.append(key)
-            beliefs = beliefs.after(learner.scored(self.cases[key]))
-        (first, rule), (second, _) = ranked(beliefs)[:2]
-        return rule == learner.rule and first > second
+            beliefs = beliefs.after(learner.turns(self.cases[key]))
+        (first, best), (second, _) = ranked(beliefs)[:2]
+        return best == learner.rule and first > second

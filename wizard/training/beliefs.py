@@ -1,7 +1,7 @@
 """How likely each mistaken rule is to be held, from the turns seen: a posterior, kept for each question apart."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from wizard.questionset.model import QuestionSet
@@ -19,38 +19,47 @@ EXPECTED = 0.5
 """How many mistaken rules a learner holds, on average, before anything was seen of them."""
 
 
+SELDOM = 0.05
+"""How likely a mistaken rule that is not common is held, against one that is."""
+
+
 class Suspects:
     """The mistaken rules of a question set, and in which turns they show. Made once for a set.
 
     Attributes:
         question_set: the set.
         rules: by question, every mistaken rule there in a fixed order; only questions that have any.
-        prior: how likely each rule is held by someone of whom nothing is known; the same for all.
-        showing: by question and right answer, the answers that mistaken rules choose instead, each with the places in
-            ``rules`` of the rules that do.
+        prior: by question, how likely each rule is held by someone of whom nothing is known; in the same order.
+        meant: by question, how likely someone with each rule gives one certain answer of those it chooses where it
+            goes wrong; in the same order. Each is meant as often, and a slip may lead from one to another.
+        bent: by question and right answer, the places in ``rules`` of the rules that go wrong there; never empty.
     """
 
     def __init__(self, question_set: QuestionSet, routes: Routes) -> None:
         self.question_set = question_set
         found: dict[str, list[MistakenRule]] = defaultdict(list)
+        bent: dict[tuple[str, str], list[int]] = defaultdict(list)
         for rule in mistaken_rules(question_set, routes):
+            for right in rule.overlooked:
+                bent[rule.question_id, right].append(len(found[rule.question_id]))
             found[rule.question_id].append(rule)
         self.rules: Mapping[str, Sequence[MistakenRule]] = dict(found)
-        self.prior = EXPECTED / max(1, sum(map(len, found.values())))
-        self.showing: Mapping[tuple[str, str], Mapping[str, Sequence[int]]] = dict(self._showing())
-
-    def _showing(self) -> Iterator[tuple[tuple[str, str], Mapping[str, Sequence[int]]]]:
-        for question_id, rules in self.rules.items():
-            shown: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-            for place, rule in enumerate(rules):
-                for right in rule.overlooked:
-                    shown[right][rule.chosen].append(place)
-            for right, chosen in shown.items():
-                yield (question_id, right), {each: tuple(places) for each, places in chosen.items()}
+        weights = {key: [1.0 if rule.is_common else SELDOM for rule in rules] for key, rules in found.items()}
+        total = sum(map(sum, weights.values()))
+        self.prior: Mapping[str, Sequence[float]] = {
+            key: tuple([EXPECTED * each / total for each in of_question]) for key, of_question in weights.items()
+        }
+        self.meant: Mapping[str, Sequence[float]] = {
+            key: tuple([self._meant(key, len(rule.chosen)) for rule in rules]) for key, rules in found.items()
+        }
+        self.bent: Mapping[tuple[str, str], Sequence[int]] = dict(bent)
 
     def slip_to(self, question_id: str) -> float:
         """Return how likely a slip leads to one certain answer: all answers but the meant one are alike."""
         return SLIP / (len(self.question_set.questions[question_id].answers) - 1)
+
+    def _meant(self, question_id: str, chosen: int) -> float:
+        return (1 - SLIP + (chosen - 1) * self.slip_to(question_id)) / chosen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -58,11 +67,13 @@ class Beliefs:
     """What is believed of one learner. Make one with ``none_yet`` and go on with ``after``.
 
     The model: at each question a learner holds at most one mistaken rule, whatever is held at the others. Before any
-    turn, every rule is as likely as every other (``Suspects.prior``), and most likely there is none. Someone who holds
-    a rule gives the answer that it says with probability 1 - SLIP, and each other answer with an equal share of SLIP;
-    someone who holds none does so by the right rule. So a turn multiplies the odds of a rule against none
+    turn, every common rule is as likely as every other, each rule that is not common SELDOM as likely, and most likely
+    there is none. Someone who holds a rule means any of the answers that it chooses, gives it with probability
+    1 - SLIP, and each other answer with an equal share of SLIP; someone who holds none does so by the right rule. So a
+    turn multiplies the odds of a rule against none
 
-    - by (1 - SLIP) / share where the rule foretold this wrong answer (45 at six answers);
+    - by (1 - SLIP) / share where the rule foretold just this wrong answer (45 at six answers), and by some 1/n of that
+      where it foretold one of n;
     - by share / (1 - SLIP) where the rule foretold a wrong answer and the right one was given;
     - by 1 where the rule says what is right, or where it foretold another wrong answer.
 
@@ -78,43 +89,43 @@ class Beliefs:
     @classmethod
     def none_yet(cls, suspects: Suspects) -> "Beliefs":
         """Return what is believed of someone of whom nothing has been seen."""
-        return cls(
-            suspects=suspects,
-            held={key: (suspects.prior,) * len(rules) for key, rules in suspects.rules.items()},
-        )
+        return cls(suspects=suspects, held=suspects.prior)
 
     def after(self, turns: Iterable[Turn]) -> "Beliefs":
-        """Return what is believed after these turns too, given in the order taken; only scored ones are evidence.
+        """Return what is believed after these turns too, given in the order taken.
 
-        Turns at questions or with answers that the set does not have, from an earlier version of it, say nothing.
+        A turn is evidence wherever the case's key settles its question, also after a wrong turn: the facts are what
+        they were. Turns at questions or with answers that the set does not have, from an earlier version of it, say
+        nothing.
         """
         held = dict(self.held)
         for turn in turns:
-            shown = self.suspects.showing.get((turn.question_id, turn.right or ""))
-            if shown is None or turn.chosen not in self.suspects.question_set.questions[turn.question_id].answers:
+            bent = self.suspects.bent.get((turn.question_id, turn.right or ""))
+            if bent is None or turn.chosen not in self.suspects.question_set.questions[turn.question_id].answers:
                 continue
-            held[turn.question_id] = self._updated(held[turn.question_id], turn, shown)
+            held[turn.question_id] = self._updated(held[turn.question_id], turn, bent)
         return Beliefs(suspects=self.suspects, held=held)
 
-    def _updated(self, held: Sequence[float], turn: Turn, shown: Mapping[str, Sequence[int]]) -> Sequence[float]:
-        odds = (1 - SLIP) / self.suspects.slip_to(turn.question_id)
-        weights = [(1 - CHANGE) * each + CHANGE * self.suspects.prior for each in held]
+    def _updated(self, held: Sequence[float], turn: Turn, bent: Sequence[int]) -> Sequence[float]:
+        rules, slip_to = self.suspects.rules[turn.question_id], self.suspects.slip_to(turn.question_id)
+        prior = self.suspects.prior[turn.question_id]
+        weights = [(1 - CHANGE) * each + CHANGE * before for each, before in zip(held, prior, strict=True)]
         none = 1 - sum(weights)
-        if turn.is_right:
-            for places in shown.values():
-                for place in places:
-                    weights[place] /= odds
-        else:
-            for place in shown.get(turn.chosen, ()):
-                weights[place] *= odds
+        for place in bent:
+            if turn.is_right:
+                weights[place] *= slip_to / (1 - SLIP)
+            elif turn.chosen in rules[place].chosen:
+                weights[place] *= self.suspects.meant[turn.question_id][place] / slip_to
         total = none + sum(weights)
         return tuple([each / total for each in weights])
 
-    def foretold(self, question_id: str, right: str) -> Mapping[str, float]:
-        """Return how likely the learner holds a rule that chooses each wrong answer where this one is right.
+    def foretold(self, question_id: str, right: str) -> list[tuple[MistakenRule, float, float]]:
+        """Return the rules that go wrong at a question where this answer is right.
 
-        Answers that no mistaken rule chooses are left out.
+        With each comes how likely it is held, and how likely one certain answer of those it chooses is then given.
         """
-        held = self.held.get(question_id, ())
-        shown = self.suspects.showing.get((question_id, right), {})
-        return {chosen: sum([held[place] for place in places]) for chosen, places in shown.items()}
+        places = self.suspects.bent.get((question_id, right))
+        if places is None:
+            return []
+        rules, held, meant = self.suspects.rules[question_id], self.held[question_id], self.suspects.meant[question_id]
+        return [(rules[place], held[place], meant[place]) for place in places]

@@ -1,11 +1,13 @@
 """The likeliest mistaken rules behind a learner's wrong turns, in words, with the cases that show them."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from wizard.training.attempt import Attempt
+from wizard.questionset.model import Question
+from wizard.training.attempt import Attempt, Turn
 from wizard.training.beliefs import Beliefs, Suspects
-from wizard.training.mistaken_rules import MistakenRule
+from wizard.training.mistaken_rules import MistakenRule, quoted
 
 LIKELY = 0.5
 """From which probability on a mistaken rule is told: it is likelier than not."""
@@ -15,7 +17,8 @@ LIKELY = 0.5
 class Hunch:
     """A mistaken rule that a learner likely holds.
 
-    ``probability`` is that of holding this rule or a wider one, which goes wrong here and in more places.
+    ``probability`` is that of holding this rule or a wider one, which goes wrong here and in more places. ``says`` is
+    the rule in words; ``seen`` tells which answers were in fact taken for which, the most often seen first.
     ``shown_by`` are the ids of the cases whose wrong turn it foretold, ``against`` of those in which it foretold a
     wrong turn that was not taken; each once, in the order first attempted.
     """
@@ -23,6 +26,7 @@ class Hunch:
     rule: MistakenRule
     probability: float
     says: str
+    seen: str
     shown_by: tuple[str, ...]
     against: tuple[str, ...]
 
@@ -53,7 +57,7 @@ def hunches(suspects: Suspects, attempts: Sequence[Attempt]) -> Hunches:
 
 def believed(suspects: Suspects, attempts: Iterable[Attempt]) -> Beliefs:
     """Return what one learner's attempts, in the order made, let one believe."""
-    return Beliefs.none_yet(suspects).after(turn for attempt in attempts for turn in attempt.scored)
+    return Beliefs.none_yet(suspects).after(turn for attempt in attempts for turn in attempt.turns)
 
 
 def ranked(beliefs: Beliefs) -> list[tuple[float, MistakenRule]]:
@@ -87,16 +91,27 @@ def _hunch(suspects: Suspects, attempts: Sequence[Attempt], rule: MistakenRule, 
     bent = [
         (attempt.case_id, turn)
         for attempt in attempts
-        for turn in attempt.scored
+        for turn in attempt.turns
         if turn.question_id == rule.question_id and turn.right in rule.overlooked
     ]
+    shown = [(case_id, turn) for case_id, turn in bent if turn.chosen in rule.chosen]
     return Hunch(
         rule=rule,
         probability=probability,
         says=rule.words(suspects.question_set),
-        shown_by=tuple(dict.fromkeys(case_id for case_id, turn in bent if turn.chosen == rule.chosen)),
-        against=tuple(dict.fromkeys(case_id for case_id, turn in bent if turn.chosen != rule.chosen)),
+        seen=_seen(suspects.question_set.questions[rule.question_id], [turn for _, turn in shown]),
+        shown_by=tuple(dict.fromkeys(case_id for case_id, _ in shown)),
+        against=tuple(dict.fromkeys(case_id for case_id, turn in bent if turn.chosen not in rule.chosen)),
     )
+
+
+def _seen(question: Question, turns: Iterable[Turn]) -> str:
+    """Return which answers were taken for which, and how often, as one sentence."""
+    told = []
+    for (right, chosen), times in Counter((str(turn.right), turn.chosen) for turn in turns).most_common():
+        right_words, chosen_words = quoted(question, (right, chosen))
+        told.append(f"{chosen_words} given where {right_words} is right ({times} {'time' if times == 1 else 'times'})")
+    return f"Seen so far: {'; '.join(told)}."
 
 
 def _in_short(number: int, attempts: Sequence[Attempt]) -> str:

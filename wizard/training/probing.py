@@ -1,6 +1,7 @@
 """Which case tells most about the mistaken rules that a learner may still hold."""
 
 from collections.abc import Collection, Mapping
+from functools import cache
 from math import log2
 from random import Random
 
@@ -32,43 +33,44 @@ class Gain:
 
     def __init__(self, beliefs: Beliefs) -> None:
         self._beliefs = beliefs
-        self._known: dict[tuple[str, str], tuple[float, float]] = {}
+        self._known: dict[tuple[str, str], float] = {}
 
     def of(self, answers: Mapping[str, str]) -> float:
-        """Return how many bits the turns of a case are expected to tell about the rules held.
+        """Return how many bits the turns of a case are expected to tell about the rules held, every question answered.
 
-        This is the mutual information of the rules and the scored turns. Each question has its own rules, and a turn
-        is scored only while all before it were right; so it is the sum over the turns of what each tells, times the
-        chance to come so far.
+        This is the mutual information of the rules and the turns. Each question has its own rules, so it is the sum of
+        what each turn tells.
         """
-        total, arrives = 0.0, 1.0
+        known = self._known
         for turn in answers.items():
-            bits, rightly = self._known.get(turn) or self._known.setdefault(turn, self._told(*turn))
-            total += arrives * bits
-            arrives *= rightly
-        return total
+            if turn not in known:
+                known[turn] = self._told(*turn)
+        return sum([known[turn] for turn in answers.items()])
 
-    def _told(self, question_id: str, right: str) -> tuple[float, float]:
-        """Return how many bits the answer tells, and how likely it is the right one.
-
-        It tells as much as it is uncertain, less the uncertainty that slips alone would make.
-        """
-        others = len(self._beliefs.suspects.question_set.questions[question_id].answers) - 1
-        if not others:
-            return 0.0, 1.0
-        slip_to = self._beliefs.suspects.slip_to(question_id)
+    def _told(self, question_id: str, right: str) -> float:
+        """Return how many bits an answer tells: as many as it is uncertain, less what it is to who knows the rules."""
         foretold = self._beliefs.foretold(question_id, right)
-        holds_none = 1 - sum(foretold.values())
-        rightly = _mixed(holds_none, slip_to)
-        likely = [rightly, *(_mixed(each, slip_to) for each in foretold.values())]
-        likely.extend([slip_to] * (others - len(foretold)))
-        slips = _uncertainty(1 - SLIP) + others * _uncertainty(slip_to)
-        return sum(map(_uncertainty, likely)) - slips, rightly
+        if not foretold:
+            return 0.0
+        suspects = self._beliefs.suspects
+        slip_to = suspects.slip_to(question_id)
+        answers = suspects.question_set.questions[question_id].answers
+        none = 1 - sum([held for _, held, _ in foretold])
+        likely = dict.fromkeys(answers, slip_to)
+        likely[right] += none * (1 - SLIP - slip_to)
+        known = none * _left_open(len(answers), 1, 1 - SLIP, slip_to)
+        for rule, held, meant in foretold:
+            more = held * (meant - slip_to)
+            for chosen in rule.chosen:
+                likely[chosen] += more
+            known += held * _left_open(len(answers), len(rule.chosen), meant, slip_to)
+        return sum([_uncertainty(each) for each in likely.values()]) - known
 
 
-def _mixed(meant: float, slip_to: float) -> float:
-    """Return how likely an answer is given that is meant with some probability, and else given by a slip alone."""
-    return meant * (1 - SLIP) + (1 - meant) * slip_to
+@cache
+def _left_open(answers: int, meant: int, each: float, slip_to: float) -> float:
+    """Return how uncertain an answer is to who knows the rule, by which some answers are meant, each as likely."""
+    return meant * _uncertainty(each) + (answers - meant) * _uncertainty(slip_to)
 
 
 def _uncertainty(probability: float) -> float:

@@ -6,13 +6,14 @@ from math import isclose, log2
 import pytest
 
 from tests.support.attempts import turn
-from tests.support.learners import Experiment, shortest_cases, told_cases
+from tests.support.learners import Experiment, common, practiced, told_cases
 from tests.support.sets import question, shipped, small_set, tree
 from wizard.questionset.model import Outcome
 from wizard.questionset.paths import Routes
 from wizard.training.beliefs import SLIP, Beliefs, Suspects
 from wizard.training.probing import Gain, most_telling
 
+ENDS = ("one", "two", "three")
 CASES = told_cases(small_set(), Routes(small_set()))
 
 
@@ -32,15 +33,17 @@ def worlds(beliefs, answers):
 
 
 def endings(question_set, world, answers):
-    """Return the probability of each way in which someone with these rules does the case, as far as it is scored."""
-    found, arrives = {}, 1.0
+    """Return the probability of each way in which someone with these rules answers every question of the case."""
+    found = {(): 1.0}
     for key, right in answers.items():
         choices = question_set.questions[key].answers
-        meant = right if world[key] is None else world[key].answer(key, right)
-        chances = {each: 1 - SLIP if each == meant else SLIP / (len(choices) - 1) for each in choices}
-        found.update({(key, each): arrives * chance for each, chance in chances.items() if each != right})
-        arrives *= chances[right]
-    return {**found, "right": arrives}
+        able = (right,) if world[key] is None else world[key].answers(key, right)
+        chances = {
+            each: sum(1 - SLIP if each == meant else SLIP / (len(choices) - 1) for meant in able) / len(able)
+            for each in choices
+        }
+        found = {(*way, each): arrives * chances[each] for way, arrives in found.items() for each in choices}
+    return found
 
 
 def gain_outright(beliefs, answers):
@@ -51,7 +54,7 @@ def gain_outright(beliefs, answers):
 
 
 @pytest.mark.parametrize("case_id", ["greeting-card", "paid-visit-letter", "refill-letter-at-cost"])
-def test_the_gain_is_the_mutual_information_of_the_rules_and_the_scored_turns(nothing_seen, case_id):
+def test_the_gain_is_the_mutual_information_of_the_rules_and_the_turns(nothing_seen, case_id):
     answers = CASES[case_id]
     seen = nothing_seen.after([turn("purpose", "visit", "refill"), turn("payment", "nobody", "maker")])
     for beliefs in (nothing_seen, seen):
@@ -91,12 +94,21 @@ def test_a_case_tells_less_each_time_it_is_done_rightly(nothing_seen):
     assert all(after < before for before, after in pairwise(gains))
 
 
-def test_twelve_probes_find_the_mistaken_rule_of_85_in_100_learners_and_cases_at_random_do_not():
+def test_an_answer_that_is_one_of_several_chosen_tells_what_it_should():
+    stop = Outcome(class_="stop", headline="Headline", explanation="Explanation.")
+    question_set = tree({"q": question(a="one", b="one", c="two", d="two", e="three")}, dict.fromkeys(ENDS, stop))
+    beliefs = Beliefs.none_yet(Suspects(question_set, Routes(question_set))).after([turn("q", "a", "c")])
+    for right in "abcde":
+        assert isclose(Gain(beliefs).of({"q": right}), gain_outright(beliefs, {"q": right}), rel_tol=1e-9)
+
+
+def test_from_a_cold_start_twelve_cases_find_the_common_mistaken_rule_of_85_in_100_learners_and_any_cases_do_not():
     question_set, routes = shipped().question_set, shipped().routes
-    told = told_cases(question_set, routes)
-    cases = {**told, **shortest_cases(routes)}
-    experiment = Experiment(suspects=Suspects(question_set, routes), told=told, cases=cases, first=60, slips="case")
-    found, at_random = (experiment.share(150, probing=probing) for probing in (True, False))
-    print(f"\n150 learners, 60 told cases and 12 more: {found:.1%} by probing, {at_random:.1%} at random")  # noqa: T201
+    suspects = Suspects(question_set, routes)
+    experiment = Experiment(
+        suspects=suspects, routes=routes, cases=practiced(question_set, routes), rules=common(suspects)
+    )
+    found, at_random = experiment.share(500, probing=True), experiment.share(100, probing=False)
+    print(f"\n500 learners, 12 cases in all: {found:.1%} by probing; 100 of them at random: {at_random:.1%}")  # noqa: T201
     assert found >= 0.85
     assert found > at_random + 0.2
