@@ -20,6 +20,7 @@ from wizard.questionset.model import QuestionSet
 from wizard.questionset.paths import Routes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from wizard.gui.drill import Round
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from wizard.register.practice import PracticeBook
     from wizard.register.register import Register
     from wizard.training.attempt import Attempt
+    from wizard.training.beliefs import Beliefs
+    from wizard.training.practice_cases import PracticeCase
 
 SESSION = 5
 """How many cases are practiced where nothing is due, or a topic is chosen."""
@@ -314,13 +317,18 @@ def _round(
     clock: "Callable[[], datetime]",
     register: "Register",
 ) -> _Ready:
-    """Return the cases to practice; where nothing is due, the ones to begin with."""
+    """Return the cases to practice; where nothing is due, the ones to begin with.
+
+    Where the schedule leaves the choice, the first case is the one that tells most about what the learner may mix up.
+    """
     from wizard.gui.drill import Round
     from wizard.training.due import due_cases
+    from wizard.training.misconceptions import believed
     from wizard.training.session import next_session
 
     before = _book(register, clock).attempts(learner)
-    cases, today = material.of(question_set, routes)[0].cases, clock().date()
+    pool, suspects = material.of(question_set, routes)
+    cases, today = pool.cases, clock().date()
     topics = {key: case.topic for key, case in cases.items()}
     about = ""
     if wanted.case_id is not None:
@@ -333,4 +341,23 @@ def _round(
         chosen, about = due_cases(question_set, cases, before, on=today), " due today"
         if not chosen:
             chosen, about = next_session(question_set, cases, before, on=today, number=SESSION), ""
+            chosen = _with_telling(chosen, cases, believed(suspects, before), before)
     return _Ready(round=Round(cases=chosen, about=about), before=before, topics=topics)
+
+
+def _with_telling(
+    chosen: "tuple[PracticeCase, ...]",
+    cases: "Mapping[str, PracticeCase]",
+    beliefs: "Beliefs",
+    before: "Sequence[Attempt]",
+) -> "tuple[PracticeCase, ...]":
+    """Return a round of as many that begins with the most telling case; cases just done are left out."""
+    from wizard.training.probing import most_telling
+
+    just_done = {attempt.case_id for attempt in before[-len(cases) // 2 :]}
+    answers = {key: case.answers for key, case in cases.items()}
+    telling = most_telling(beliefs, answers, seed=len(before), leave_out=just_done)
+    if telling is None:
+        return chosen
+    rest = tuple(case for case in chosen if case.id != telling)
+    return (cases[telling], *rest)[: len(chosen)]

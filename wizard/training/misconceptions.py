@@ -1,7 +1,7 @@
 """The likeliest mistaken rules behind a learner's wrong turns, in words, with the cases that show them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from wizard.questionset.model import Question
@@ -56,8 +56,21 @@ def hunches(suspects: Suspects, attempts: Sequence[Attempt]) -> Hunches:
 
 
 def believed(suspects: Suspects, attempts: Iterable[Attempt]) -> Beliefs:
-    """Return what one learner's attempts, in the order made, let one believe."""
-    return Beliefs.none_yet(suspects).after(turn for attempt in attempts for turn in attempt.turns)
+    """Return what one learner's attempts, in the order made, let one believe.
+
+    Of a try from the wrong turn on, the turns before it were evidence once already and count no second time.
+    """
+    return Beliefs.none_yet(suspects).after(_new_turns(attempts))
+
+
+def _new_turns(attempts: Iterable[Attempt]) -> Iterator[Turn]:
+    before: dict[str, tuple[Turn, ...]] = {}
+    for attempt in attempts:
+        before[attempt.id] = attempt.turns
+        given = [(turn.question_id, turn.chosen) for turn in before.get(attempt.retry_of, ())]
+        turns = [(turn.question_id, turn.chosen) for turn in attempt.turns]
+        alike = next((place for place, (old, new) in enumerate(zip(given, turns, strict=False)) if old != new), 0)
+        yield from attempt.turns[alike:]
 
 
 def ranked(beliefs: Beliefs) -> list[tuple[float, MistakenRule]]:

@@ -174,3 +174,11 @@ def test_evidence_fades_so_that_nobody_is_held_for_ever_to_what_they_once_did(su
     assert least > CHANGE * min(suspects.prior["payment"]) / 100
     wrong = [paid(f"wrong-{n}", "nobody", "described-company") for n in range(5)]
     assert [hunch.rule.chosen for hunch in hunches(suspects, [*right, *wrong]).likely] == [PAID_BY_NO_ONE_DESCRIBED]
+
+
+def test_a_try_from_the_wrong_turn_on_counts_no_turn_twice():
+    suspects = Suspects(small_set(), Routes(small_set()))
+    first = attempt("one", [turn("purpose", "visit"), turn("payment", "maker", "nobody")])
+    again = attempt("one", [turn("purpose", "visit"), turn("payment", "nobody")], id="again", retry_of=first.id)
+    whole = attempt("two", [turn("payment", "nobody")])
+    assert ranked(believed(suspects, [first, again])) == ranked(believed(suspects, [first, whole]))
