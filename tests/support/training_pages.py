@@ -41,7 +41,6 @@ class TrainingPages:
         for name in ("topic_requested", "case_requested"):
             getattr(self.progress, name).connect(lambda value, name=name: self.heard.append(f"{name} {value}"))
         self.progress.counted.connect(lambda due, begun: self.heard.append(f"counted {due} {begun}"))
-        self.trainer.booklet_requested.connect(lambda: self.heard.append("booklet"))
 
     @property
     def book(self) -> PracticeBook:

@@ -1,7 +1,7 @@
 """What a trainer looks after in the window: read and reckoned in the background, from everyone's practice."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from wizard.training.retraining import Retraining
     from wizard.training_report.files import Form
 
+BOOKLET = 10
+"""How many cases a booklet has."""
 _SET = "Question set (set.yaml)"
 _FILES: "Mapping[Form, tuple[str, str]]" = {
     "csv": ("practice.csv", "Table (*.csv)"),
@@ -39,13 +41,11 @@ class TrainerFlow(QObject):
         leaving: the page takes the place of whatever is shown.
         back_requested: the page of the learner's own training.
         folder_used: the folder of a file just written.
-        booklet_requested: cases to print for a classroom.
     """
 
     leaving = Signal()
     back_requested = Signal()
     folder_used = Signal(str)
-    booklet_requested = Signal()
 
     def __init__(
         self,
@@ -78,7 +78,7 @@ class TrainerFlow(QObject):
             page = self._page = TrainerPage(self._look)
             page.back_requested.connect(self.back_requested)
             page.report_requested.connect(self._on_report)
-            page.booklet_requested.connect(self.booklet_requested)
+            page.booklet_requested.connect(self._on_booklet)
             page.retraining_requested.connect(self._on_retraining)
         return self._page
 
@@ -108,6 +108,17 @@ class TrainerFlow(QObject):
     def _save(self, form: "Form", path: Path) -> None:
         task = partial(_report, self._material, *self._rules(), self._surroundings.clock, form, path)
         self._access.run(task, self._on_saved, self._on_not_saved)
+
+    def _on_booklet(self) -> None:
+        """Ask where to save a booklet of cases."""
+        suggested = self._folder() / "practice cases.pdf"
+        self._surroundings.chooser.ask_save(
+            self._window, "Print a case booklet", suggested, "PDF (*.pdf)", self._save_booklet
+        )
+
+    def _save_booklet(self, path: Path) -> None:
+        task = partial(_booklet, self._material, *self._rules(), self._surroundings.clock().date(), path)
+        self._access.run_even_without(task, self._on_saved, self._on_not_saved)
 
     def _on_saved(self, path: Path) -> None:
         self._window.message.tell(f"Saved as {path}")
@@ -171,6 +182,28 @@ def _report(
     pool, _ = material.of(question_set, routes)
     practice = read_practice(PracticeBook(register.engine, clock), question_set, pool)
     save(path, report_pieces(practice, form, clock().date()), replace=True)
+    return path
+
+
+def _booklet(
+    material: PracticeMaterial,
+    question_set: "QuestionSet",
+    routes: "Routes",
+    today: date,
+    path: Path,
+    _opened: "Callable[[], Register]",
+) -> Path:
+    """Save cases with their key behind them; another day's booklet has other cases. The register is not needed."""
+    from wizard.report.booklet import booklet_of
+    from wizard.report.booklet_pdf import as_booklet_pdf
+    from wizard.saving import save
+    from wizard.training.session import next_session
+
+    pool, _ = material.of(question_set, routes)
+    seed = today.toordinal()
+    cases = next_session(question_set, pool.cases, (), on=today, number=BOOKLET, seed=seed)
+    booklet = booklet_of(question_set, routes, cases, seed=seed, with_cases=True, with_key=True)
+    save(path, as_booklet_pdf(booklet, question_set.effective), replace=True)
     return path
 
 
