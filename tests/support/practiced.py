@@ -8,6 +8,7 @@ from random import Random
 from tests.support.learners import Learner
 from tests.support.sets import shipped
 from wizard.questionset.model import QuestionSet
+from wizard.questionset.paths import Routes
 from wizard.training.attempt import Attempt
 from wizard.training.beliefs import Suspects
 from wizard.training.exam_result import ExamCase, ExamResult
@@ -41,11 +42,11 @@ def practiced(
     """Return so many attempts of a learner with one mistaken rule, spread over days."""
     dice = Random(seed)  # noqa: S311 - chance that repeats is what is wanted
     rules = [rule for each in suspects.rules.values() for rule in each]
-    simulated = Learner(question_set=question_set, rule=dice.choice(rules), dice=dice, slips="case")
+    simulated = Learner(routes=Routes(question_set), rule=dice.choice(rules), dice=dice, slips="case", again=False)
     attempts = []
     for place in range(number):
         case = dice.choice(cases)
-        turns = tuple(simulated.scored(case.answers))
+        turns = tuple(simulated.turns(case.answers))
         at = until - timedelta(days=days * (number - 1 - place) / max(number - 1, 1))
         is_right = all(turn.is_right for turn in turns)
         attempts.append(
