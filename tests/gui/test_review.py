@@ -3,6 +3,7 @@
 from tests.support.answers import VISIT
 from tests.support.sets import small_files, write
 from tests.support.window import WindowDriver
+from wizard.report.envelope import open_envelope
 
 
 def keep(driver, name="Visit text", answers=VISIT):
@@ -35,15 +36,23 @@ def test_what_waits_is_opened_and_sent_back_with_a_reason(driver):
     driver.press("Review under another name")
     driver.press("Send back")
     driver.write("Your name and role", "P. Office")
+    driver.write("What has to change?", "Call the patient at 212-555-0142.")
+    assert "This looks like a phone number" in driver.shown
     driver.write("What has to change?", "Name the vendor.")
     driver.press("Send back")
     driver.settle()
     driver.settle()
     assert "Sent back by P. Office" in driver.shown
     assert "Name the vendor." in driver.shown
+    pdf = driver.data_folder / "sent back.pdf"
+    driver.files.paths.append(pdf)
+    driver.press("Export PDF")
+    driver.settle()
     driver.press("Back")
     driver.settle()
     assert "No decision waits for a review." in driver.shown
+    told = open_envelope(pdf.read_bytes())
+    assert told.says("Sent back by P. Office")
 
 
 SWAPPED = {

@@ -16,6 +16,7 @@ from wizard.gui.sitting import Sitting
 from wizard.gui.surroundings import FileChooser
 
 if TYPE_CHECKING:
+    from wizard.register.values import Decision
     from wizard.report.document import Rationale
 
 Form = Literal["pdf", "text", "json"]
@@ -59,14 +60,23 @@ class Exporter(QObject):
         self.export_made(partial(rationale_of, sitting), sitting.name, _decided_at(sitting), form, folder)
 
     def export_made(
-        self, make: "Callable[[], Rationale]", name: str, decided_at: str, form: Form, folder: Path
+        self,
+        make: "Callable[[], Rationale]",
+        name: str,
+        decided_at: str,
+        form: Form,
+        folder: Path,
+        kept: "Decision | None" = None,
     ) -> None:
-        """Ask for a file, and write to it the rationale that is made then; its name and time suggest the file's."""
+        """Ask for a file, and write to it the rationale that is made then; its name and time suggest the file's.
+
+        Of what is ``kept`` in the register, its place there and its reviews are told too.
+        """
         from wizard.saving import suggested_file_name
 
         words = _FORMS[form]
         suggested = folder / suggested_file_name(name, decided_at, words.suffix)
-        write = _Writing(make, form, self._background, self._wrote, self._failed)
+        write = _Writing(make, kept, form, self._background, self._wrote, self._failed)
         self._chooser.ask_save(self._window, words.title, suggested, words.kind, write)
 
     def copy(self, sitting: Sitting) -> None:
@@ -90,12 +100,14 @@ class _Writing:
     def __init__(
         self,
         make: "Callable[[], Rationale]",
+        kept: "Decision | None",
         form: Form,
         background: Background,
         then: Callable[[Path], None],
         otherwise: Callable[[BaseException], None],
     ) -> None:
         self._make = make
+        self._kept = kept
         self._form = form
         self._background = background
         self._then = then
@@ -108,7 +120,12 @@ class _Writing:
         from wizard.exports import render
         from wizard.saving import save
 
-        save(path, render(self._form, self._make()), replace=True)
+        entry = None
+        if self._kept is not None:
+            from wizard.register.told_entry import told_entry
+
+            entry = told_entry(self._kept)
+        save(path, render(self._form, self._make(), entry), replace=True)
         return path
 
 

@@ -153,7 +153,9 @@ class RecordFlow(QObject):
     def _export(self, form: Form) -> None:
         if self._read is not None:
             rationale = self._read.rationale
-            self._exporter.export_made(lambda: rationale, rationale.name, rationale.decided_at, form, self._folder())
+            self._exporter.export_made(
+                lambda: rationale, rationale.name, rationale.decided_at, form, self._folder(), self._read.decision
+            )
 
     def _on_text(self) -> None:
         self._export("text")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizard.gui.look import Look
+from wizard.gui.pages.patient_details import warn_of_patient_details
 from wizard.gui.widgets.announce import announce
 from wizard.gui.widgets.buttons import Button
 from wizard.gui.widgets.field import Field
@@ -48,6 +49,8 @@ class ReviewPanel(QWidget):
         self._approve = Button(look, "&Approve", "primary")
         self._name = Field(look, "Your &name and role")
         self._reason = Field(look, "&What has to change?", multiline=True)
+        for field in (self._name, self._reason):
+            field.edited.connect(self._on_edited)
         self._done = Button(look, "", "primary")
         self._cancel = Button(look, "Cance&l", "secondary")
         column = QVBoxLayout(self)
@@ -113,6 +116,10 @@ class ReviewPanel(QWidget):
         wanted = self._reason if result == "sent-back" and self._reviewer else self._name
         wanted.edit.setFocus()
         self.unfolded.emit()
+
+    def _on_edited(self, _text: str) -> None:
+        for field in (self._name, self._reason):
+            warn_of_patient_details(field)
 
     def _on_other(self) -> None:
         self._reviewer = ""
