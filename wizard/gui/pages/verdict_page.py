@@ -186,7 +186,7 @@ class VerdictPage(Page):
     def _show_footer(self, sitting: Sitting) -> None:
         """Offer the register until it has the decision; then the PDF is what comes next."""
         self._keep.setVisible(sitting.can_be_filed)
-        self._keep.setText("Save new &version" if sitting.replaces else "Save to &register")
+        self._keep.setText("Save &new version" if sitting.replaces else "Save to &register")
         self._pdf.set_kind("secondary" if sitting.can_be_filed else "primary")
 
     def _forget_panels(self) -> None:
