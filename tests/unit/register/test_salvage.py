@@ -11,7 +11,8 @@ from tests.support.damage import PAGE, break_page, cut, overwrite, pages_of
 from tests.support.registers import Clock, fill, rationale
 from wizard.errors import RegisterDamagedError, RegisterError, RegisterReadOnlyError
 from wizard.register.opening import open_register
-from wizard.register.salvage import open_readable
+from wizard.register.salvage import _copied, open_readable
+from wizard.register.tables import reviews
 from wizard.register.values import Search
 
 EVERY = Search(every_version=True, order="name", descending=False)
@@ -172,3 +173,18 @@ def test_a_place_without_room_for_the_copy_says_so(path, monkeypatch):
     monkeypatch.setattr(shutil, "copyfile", copyfile)
     with pytest.raises(RegisterReadOnlyError, match="No space left"):
         open_readable(path, Clock())
+
+
+class GoesRound:
+    """Rows as a damaged file gives them in which a page leads back to the one before."""
+
+    def execute(self, _query, within):
+        after, last = within
+        numbers = (number for number in (after + 1, after + 2, after + 1) if number <= last)
+        return ((number, 1, "approved", "", "P. Office", "2026-03-09") for number in numbers)
+
+
+def test_pages_that_lead_back_are_not_read_for_ever():
+    with closing(sqlite3.connect(":memory:")) as target:
+        target.execute(f"CREATE TABLE reviews ({', '.join(column.name for column in reviews.c)})")
+        assert [row[0] for row in _copied(reviews, GoesRound(), target, 5)] == [1, 2, 4, 5]
