@@ -224,8 +224,8 @@ def test_what_is_written_is_read_again(tmp_path_factory, rows):
 def test_a_damaged_workbook_is_a_sheet_or_a_clear_error(tmp_path_factory, data):
     path = written(Path(tmp_path_factory.mktemp("xlsx")) / "calendar.xlsx", ["message"], ["A"], ["B"])
     content = bytearray(path.read_bytes())
-    for place in data.draw(st.lists(st.integers(4, len(content) - 1), min_size=1, max_size=8)):
-        content[place] = data.draw(st.integers(0, 255))
+    for place in data.draw(st.lists(st.integers(0, 1_000_000), min_size=1, max_size=8)):
+        content[4 + place % (len(content) - 4)] = data.draw(st.integers(0, 255))  # its length varies with the clock
     path.write_bytes(content)
     try:
         sheet = read(path)
