@@ -7,11 +7,15 @@ So are the register's tests on a server, where the environment names none.
 import os
 
 import pytest
+from hypothesis import settings
 
 from tests.support.servers import LEFT_OUT, SERVER, database
 from wizard.display import what_is_missing
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported anywhere
+
+settings.register_profile("suite", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("suite")
 
 _MISSING = what_is_missing()
 
