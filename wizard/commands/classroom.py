@@ -40,11 +40,13 @@ def retraining(
     there is anyone.
     """
     from wizard.questionset.loader import read
+    from wizard.training.pool import pool_of
     from wizard.training_report.retraining_list import retraining_lines, retraining_of
 
     old, new = read(before), read(folder_of(context, questions))
+    cases = pool_of(old.question_set, old.routes, seed=0).cases
     with existing(register) as there:
-        people = retraining_of(there, now, old, new)
+        people = retraining_of(there, now, old.question_set, new.question_set, cases)
     for line in retraining_lines(people):
         typer.echo(line)
     if not people:

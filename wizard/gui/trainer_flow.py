@@ -216,18 +216,11 @@ def _retraining(
     register: "Register",
 ) -> "tuple[Retraining, ...]":
     from wizard.questionset.loader import read
-    from wizard.register.practice import PracticeBook
-    from wizard.register.retraining import decisions_before
-    from wizard.training.retraining import named, retraining
+    from wizard.training.retraining import named
+    from wizard.training_report.retraining_list import retraining_of
 
     before = read(folder)
     old, _ = PracticeMaterial().of(before.question_set, before.routes)
     pool, _ = material.of(question_set, routes)
-    people = retraining(
-        before.question_set,
-        question_set,
-        keys={key: case.answers for key, case in old.cases.items()},
-        attempts=PracticeBook(register.engine, clock).attempts(),
-        decisions=decisions_before(register, question_set.digest),
-    )
+    people = retraining_of(register, clock, before.question_set, question_set, old.cases)
     return named(people, {key: case.title for key, case in {**pool.cases, **old.cases}.items()})

@@ -1,33 +1,38 @@
 """The list of who must practice again after a rule change, from everything that a register keeps."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 
-from wizard.questionset.loader import LoadedSet
+from wizard.questionset.model import QuestionSet
 from wizard.register.practice import PracticeBook
 from wizard.register.register import Register
 from wizard.register.retraining import decisions_before
-from wizard.training.pool import pool_of
+from wizard.training.practice_cases import PracticeCase
 from wizard.training.retraining import Affected, Retraining, retraining
 
 
 def retraining_of(
-    register: Register, clock: Callable[[], datetime], before: LoadedSet, after: LoadedSet
+    register: Register,
+    clock: Callable[[], datetime],
+    before: QuestionSet,
+    after: QuestionSet,
+    cases: Mapping[str, PracticeCase],
 ) -> tuple[Retraining, ...]:
     """Return everyone who practiced or decided on a path that differs between two versions of a question set.
+
+    ``cases`` are those that could be practiced before, by id.
 
     Raises:
         RegisterError: the register cannot be read.
         RecordError: a record in it cannot be.
         ComparisonError: the sets ask their questions in too different an order.
     """
-    cases = pool_of(before.question_set, before.routes, seed=0).cases
     return retraining(
-        before.question_set,
-        after.question_set,
+        before,
+        after,
         keys={key: case.answers for key, case in cases.items()},
         attempts=PracticeBook(register.engine, clock).attempts(),
-        decisions=decisions_before(register, after.question_set.digest),
+        decisions=decisions_before(register, after.digest),
     )
 
 
