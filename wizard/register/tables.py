@@ -30,17 +30,23 @@ about = Table(
     Column("made_at", _TEXT, nullable=False),
 )
 
-entries = Table(
-    "entries",
-    metadata,
-    Column("number", _NUMBER, primary_key=True, autoincrement=False),
-    Column("kind", _TEXT, nullable=False),
-    Column("key", _TEXT, nullable=False, unique=True),
-    Column("kept_at", _TEXT, nullable=False),
-    Column("previous", _TEXT, nullable=False, unique=True),
-    Column("digest", _TEXT, nullable=False, unique=True),
-    Column("body", LargeBinary, nullable=False),
-)
+
+def _chain(name: str) -> Table:
+    """Return the table of a book's chain."""
+    return Table(
+        name,
+        metadata,
+        Column("number", _NUMBER, primary_key=True, autoincrement=False),
+        Column("kind", _TEXT, nullable=False),
+        Column("key", _TEXT, nullable=False, unique=True),
+        Column("kept_at", _TEXT, nullable=False),
+        Column("previous", _TEXT, nullable=False, unique=True),
+        Column("digest", _TEXT, nullable=False, unique=True),
+        Column("body", LargeBinary, nullable=False),
+    )
+
+
+entries = _chain("entries")
 
 decisions = Table(
     "decisions",
@@ -86,17 +92,7 @@ reviews = Table(
     Index("reviews_by_decision", "decision", "number"),
 )
 
-practice_entries = Table(
-    "practice_entries",
-    metadata,
-    Column("number", _NUMBER, primary_key=True, autoincrement=False),
-    Column("kind", _TEXT, nullable=False),
-    Column("key", _TEXT, nullable=False, unique=True),
-    Column("kept_at", _TEXT, nullable=False),
-    Column("previous", _TEXT, nullable=False, unique=True),
-    Column("digest", _TEXT, nullable=False, unique=True),
-    Column("body", LargeBinary, nullable=False),
-)
+practice_entries = _chain("practice_entries")
 
 attempts = Table(
     "attempts",
