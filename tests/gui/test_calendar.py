@@ -6,13 +6,13 @@ from threading import Event
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from tests.support.answers import NOT_COVERED, PAID_OFFER, REFILL_AT_COST, UNKNOWN_PAYER, VISIT
 from tests.support.calendars import calendar_of
+from tests.support.dropping import drop
 from tests.support.letters import page_words, twice
 from tests.support.sets import shipped
 from tests.support.window import WindowDriver
@@ -37,31 +37,6 @@ def read_back(path: Path):
     """Screen a saved result anew."""
     rules = shipped()
     return screen(read_sheet(path, rules.question_set), rules.question_set, rules.routes)
-
-
-def mime(*paths: Path) -> QMimeData:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return data
-
-
-def drop(driver: WindowDriver, *paths: Path) -> bool:
-    """Drag files over the window and drop them if it takes them."""
-    data = mime(*paths)
-    enter = QDragEnterEvent(
-        QPoint(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    enter.ignore()
-    QApplication.sendEvent(driver.window, enter)
-    if not enter.isAccepted():
-        return False
-    there = QPointF(9, 9)
-    QApplication.sendEvent(
-        driver.window,
-        QDropEvent(there, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier),
-    )
-    driver.settle()
-    return True
 
 
 def finish_ad(driver: WindowDriver) -> None:

@@ -1,6 +1,7 @@
 """A decision goes to the register from the window, is opened from there and from its PDF, and gets a next version."""
 
 from tests.support.answers import VISIT
+from tests.support.dropping import drop
 from wizard.register import FILE
 from wizard.register.opening import open_register
 from wizard.register.values import Search
@@ -173,3 +174,14 @@ def test_a_password_goes_to_the_keychain_and_is_gone_from_the_page(driver, monke
     assert "plover" not in driver.shown
     files = [path for path in driver.data_folder.rglob("*") if path.is_file()]
     assert not any(b"plover" in path.read_bytes() for path in files)
+
+
+def test_a_pdf_dropped_on_the_window_shows_the_decision_inside(driver, tmp_path):
+    keep(driver)
+    driver.files.paths = [tmp_path / "a.pdf"]
+    driver.press("Export PDF")
+    driver.settle()
+    driver.choose_menu("home")
+    assert drop(driver, tmp_path / "a.pdf")
+    driver.settle()
+    assert "The register has it as decision 2026-0001, version 1." in driver.shown
